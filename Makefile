@@ -1,0 +1,40 @@
+# The targets that a newcomer tries. BUILD is the folder of debug builds, RELEASE that of release builds.
+SHELL := /bin/bash -o pipefail
+BUILD ?= .build
+RELEASE ?= .build-release
+PREFIX ?= /usr/local
+
+.PHONY: demo test bench check fmt install clean
+
+demo: ## installs what is missing, builds, does the main job on the samples, shows the result
+	@scripts/bootstrap
+	@scripts/demo "$(RELEASE)"
+
+test: ## builds and runs all tests
+	@scripts/bootstrap --test
+	@echo "Building the tests (three minutes on two cores the first time) …"
+	@swift build --build-tests --scratch-path "$(BUILD)" 2>&1 | scripts/quiet-build
+	@swift test --skip-build --scratch-path "$(BUILD)"
+
+bench: ## measures tally beside its peers, in release mode, into docs/BENCHMARKS.md
+	@scripts/bootstrap --test
+	@Benchmarks/run "$(RELEASE)"
+
+check: ## format, arrows, sizes
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	@scripts/check-arrows --scratch-path "$(BUILD)"
+	@scripts/check-sizes
+
+fmt: ## formats the code
+	@swift format format --in-place --recursive --parallel Sources Tests Package.swift
+
+install: ## puts tally and the templates under PREFIX
+	@scripts/bootstrap
+	@swift build -c release --product tally --scratch-path "$(RELEASE)" 2>&1 | scripts/quiet-build
+	@install -D "$$(swift build -c release --scratch-path "$(RELEASE)" --show-bin-path)/tally" "$(PREFIX)/bin/tally"
+	@install -d "$(PREFIX)/share/tallymark/templates"
+	@install -m 644 templates/*.yaml "$(PREFIX)/share/tallymark/templates"
+	@echo "Installed $(PREFIX)/bin/tally"
+
+clean:
+	@rm -rf "$(BUILD)" "$(RELEASE)" demo

@@ -1,0 +1,137 @@
+// swift-tools-version: 6.2
+// The rooms of the house, lowest first. docs/ARCHITECTURE.md says what each is for and
+// scripts/check-arrows compares its table with this file and with the import lines.
+
+import PackageDescription
+
+let package = Package(
+  name: "tallymark",
+  products: [
+    .executable(name: "tally", targets: ["tally"]),
+    .library(name: "GS1", targets: ["GS1"]),
+    .library(name: "Barcodes", targets: ["Barcodes"]),
+    .library(name: "Imaging", targets: ["Imaging"]),
+    .library(name: "Scanning", targets: ["Scanning"]),
+    .library(name: "Labels", targets: ["Labels"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries: a module map and static inlines, nothing else.
+    .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(
+      name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+
+    // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame.
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z")]),
+    .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+
+    // Common ground.
+    .target(name: "Diagnostics"),
+    .target(name: "Tabular", dependencies: ["Diagnostics"]),
+    .target(name: "GS1", dependencies: ["Diagnostics"]),
+
+    // Codes.
+    .target(name: "Barcodes", dependencies: ["Diagnostics", "GS1", "CQRencode"]),
+    .target(name: "Imaging", dependencies: ["Diagnostics", "CPNG", "CJPEG"]),
+    .target(
+      name: "Text",
+      dependencies: ["Diagnostics", "Imaging", "CFreeType", "CHarfBuzz", "CFontconfig"]),
+    .target(
+      name: "Scanning",
+      dependencies: [
+        "Diagnostics", "GS1", "Imaging", "Barcodes", "CZBar",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Labels",
+      dependencies: [
+        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    // Stock.
+    .target(name: "Inventory", dependencies: ["Diagnostics", "GS1"]),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Ledger",
+      dependencies: [
+        "Diagnostics", "GS1", "Inventory", "Storage",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+
+    // Where the arms join.
+    .target(
+      name: "Intake",
+      dependencies: [
+        "Diagnostics", "Tabular", "Imaging", "Barcodes", "Scanning", "Labels", "Inventory",
+        "Storage", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    .target(
+      name: "Reports",
+      dependencies: ["Diagnostics", "Tabular", "Inventory", "Storage", "Ledger", "Labels"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "Scanning", "Labels",
+        "Inventory", "Storage", "Ledger", "Intake", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "tally", dependencies: ["Commands"]),
+
+    // Tests: one target a room, and one that runs the built program.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+    .testTarget(name: "TabularTests", dependencies: ["Diagnostics", "Tabular", "TestSupport"]),
+    .testTarget(name: "GS1Tests", dependencies: ["Diagnostics", "GS1", "TestSupport"]),
+    .testTarget(
+      name: "BarcodesTests", dependencies: ["Diagnostics", "GS1", "Barcodes", "TestSupport"]),
+    .testTarget(name: "ImagingTests", dependencies: ["Diagnostics", "Imaging", "TestSupport"]),
+    .testTarget(name: "TextTests", dependencies: ["Diagnostics", "Imaging", "Text", "TestSupport"]),
+    .testTarget(
+      name: "ScanningTests",
+      dependencies: ["Diagnostics", "GS1", "Barcodes", "Imaging", "Scanning", "TestSupport"]),
+    .testTarget(
+      name: "LabelsTests",
+      dependencies: [
+        "Diagnostics", "Tabular", "Barcodes", "Imaging", "Text", "Labels", "TestSupport",
+      ]),
+    .testTarget(
+      name: "InventoryTests", dependencies: ["Diagnostics", "Inventory", "TestSupport"],
+      exclude: ["Examples"]),
+    .testTarget(name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport"]),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: ["Diagnostics", "Inventory", "Storage", "Ledger", "TestSupport"]),
+    .testTarget(name: "ProgramTests", dependencies: ["tally", "TestSupport"]),
+  ]
+)
+
+/// One set of rules for every Swift target: strict imports, explicit existentials, no warnings.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+for target in package.targets where target.type != .system && !["CPNG", "CJPEG"].contains(target.name) {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// Writes Code 128 (ISO/IEC 15417:2007) of minimal length.
+///
+/// The text may hold Latin-1 (ISO/IEC 8859-1): ASCII as it is, the upper half through FNC4. Some
+/// readers, zbar among them, ignore FNC4 and report `i` for `é`; ASCII is read by all. The
+/// standard sets no greatest length, and neither does this: what doesn't fit is for the layout to
+/// refuse.
+enum Code128Encoder {
+  @Sendable
+  static func encode(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
+    let characters = Code128Path(try latin1(text)).symbolCharacters
+    let check = Code128Patterns.checkCharacter(characters)
+    var widths: [UInt8] = []
+    widths.reserveCapacity(6 * (characters.count + 1) + Code128Patterns.stop.count)
+    for character in characters { widths += Code128Patterns.characters[Int(character)] }
+    widths += Code128Patterns.characters[Int(check)]
+    widths += Code128Patterns.stop
+    return Symbol(
+      symbology: .code128, text: interpretation(text), data: text,
+      modules: .linear(BarPattern(widths: widths)))
+  }
+
+  /// The human readable interpretation: the data characters alone (4.7); what can't be seen
+  /// becomes a space.
+  private static func interpretation(_ text: String) -> String {
+    let isControl = { (scalar: Unicode.Scalar) in
+      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var visible = String.UnicodeScalarView()
+    visible.append(contentsOf: text.unicodeScalars.map { isControl($0) ? " " : $0 })
+    return String(visible)
+  }
+
+  private static func latin1(_ text: String) throws(EncodingFault) -> [UInt8] {
+    guard !text.isEmpty else {
+      throw EncodingFault(
+        code: "symbol.length", message: "The text is empty; Code 128 needs one character at least.")
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      guard let byte = UInt8(exactly: scalar.value) else {
+        throw foreign(scalar, in: text)
+      }
+      bytes.append(byte)
+    }
+    return bytes
+  }
+
+  private static func foreign(_ scalar: Unicode.Scalar, in text: String) -> EncodingFault {
+    let place = text.firstIndex { $0.unicodeScalars.contains(scalar) } ?? text.startIndex
+    let position = text.distance(from: text.startIndex, to: place) + 1
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    return EncodingFault(
+      code: "symbol.character",
+      message: "Character \(position) of \(SafeText.quoted(text)),"
+        + " \(SafeText.quoted(String(text[place]))) (U+\(hex)), isn't in Latin-1; Code 128 holds"
+        + " nothing else. QR Code holds any text.",
+      position: position)
+  }
+}

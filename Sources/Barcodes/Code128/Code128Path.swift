@@ -1,0 +1,97 @@
+/// The shortest way to write bytes (Latin-1) in the symbol characters of Code 128.
+///
+/// A dynamic programme from the end of the text: how many symbol characters the rest needs in
+/// each state. Of several shortest ways the first in a fixed order is taken, so that a text always
+/// gets the same symbol. The greedy rules of ISO/IEC 15417, Annex E, come close to it, but not
+/// always.
+struct Code128Path {
+  private static let states = Code128State.allCases
+  private static let unreachable: Int32 = .max / 4
+
+  private let bytes: [UInt8]
+  /// How many symbol characters the bytes from an index on need in a state whose next symbol
+  /// character carries data: `states.count` numbers an index.
+  private var costs: [Int32]
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    costs = Array(repeating: 0, count: (bytes.count + 1) * Self.states.count)
+    for index in bytes.indices.reversed() {
+      for state in Self.states {
+        costs[slot(index, state)] = bestStep(at: index, in: state)?.cost ?? Self.unreachable
+      }
+    }
+  }
+
+  /// The symbol characters from the start character to the last one of the data.
+  var symbolCharacters: [UInt8] {
+    var state = start, index = 0
+    var characters = [state.startCharacter]
+    while index < bytes.count {
+      let next = nextState(at: index, from: state)
+      characters += state.switchCharacters(to: next)
+      guard let step = bestStep(at: index, in: next) else { break }
+      characters += next.characters(for: bytes[index...].prefix(step.length), shifted: step.shifted)
+      (state, index) = (next, index + step.length)
+    }
+    return characters
+  }
+
+  private struct Step {
+    let length: Int
+    let shifted: Bool
+    let cost: Int32
+  }
+
+  /// The cheapest way to write what is at an index without leaving a state for good.
+  private func bestStep(at index: Int, in state: Code128State) -> Step? {
+    if state == .c { return pairStep(at: index) }
+    let byte = bytes[index]
+    let foreign = (byte >= 0x80) == state.isExtended ? 0 : 1
+    let shifted = !state.holds(byte)
+    let rest = rest(from: index + 1, in: state)
+    return Step(length: 1, shifted: shifted, cost: rest + Int32(1 + foreign + (shifted ? 1 : 0)))
+  }
+
+  private func pairStep(at index: Int) -> Step? {
+    guard index + 1 < bytes.count, bytes[index].isDigit, bytes[index + 1].isDigit else {
+      return nil
+    }
+    return Step(length: 2, shifted: false, cost: 1 + rest(from: index + 2, in: .c))
+  }
+
+  /// What the bytes from an index on need, switches included.
+  private func rest(from index: Int, in state: Code128State) -> Int32 {
+    var least = Self.unreachable
+    for next in Self.states {
+      least = min(least, costs[slot(index, next)] + state.switchCost(to: next))
+    }
+    return least
+  }
+
+  private var start: Code128State {
+    preferred(Code128State.startOrder(bytes)) { rest(from: 0, in: $0) }
+  }
+
+  /// Of equally short ways, the one of Annex E: an even number of digits, four at least, is worth
+  /// a switch to C; otherwise staying comes first.
+  private func nextState(at index: Int, from state: Code128State) -> Code128State {
+    let digits = state == .c ? 0 : bytes[index...].prefix { $0.isDigit }.count
+    let first = digits >= 4 && digits.isMultiple(of: 2) ? [.c, state] : [state]
+    return preferred(first + Self.states) { costs[slot(index, $0)] + state.switchCost(to: $0) }
+  }
+
+  private func preferred(
+    _ order: [Code128State], cost: (Code128State) -> Int32
+  ) -> Code128State {
+    order.dropFirst().reduce(order[0]) { cost($1) < cost($0) ? $1 : $0 }
+  }
+
+  private func slot(_ index: Int, _ state: Code128State) -> Int {
+    index * Self.states.count + state.rawValue
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+}

@@ -1,0 +1,87 @@
+#include "CPNG.h"
+
+#include <png.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+typedef struct output {
+  uint8_t *bytes;
+  size_t count;
+  size_t capacity;
+  jmp_buf failure;
+} output;
+
+static void on_error(png_structp png, png_const_charp message) {
+  (void)message;
+  output *out = png_get_error_ptr(png);
+  longjmp(out->failure, 1);
+}
+
+static void on_warning(png_structp png, png_const_charp message) {
+  (void)png;
+  (void)message;
+}
+
+static void append(png_structp png, png_bytep bytes, size_t count) {
+  output *out = png_get_io_ptr(png);
+  if (count > out->capacity - out->count) {
+    size_t capacity = 2 * out->capacity + count;
+    uint8_t *larger = realloc(out->bytes, capacity);
+    if (!larger) png_error(png, "out of memory");
+    out->bytes = larger;
+    out->capacity = capacity;
+  }
+  memcpy(out->bytes + out->count, bytes, count);
+  out->count += count;
+}
+
+static void flush(png_structp png) { (void)png; }
+
+/// Labels are runs of equal dots in rows that repeat: the Up filter turns a repeated row into
+/// zeros, and run lengths are all that is left to find. Photos compress better by the defaults.
+static void choose_compression(png_structp png, int bits_per_pixel) {
+  if (bits_per_pixel != 1) return;
+  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+  png_set_compression_strategy(png, Z_RLE);
+  png_set_compression_level(png, 6);
+}
+
+static void write_picture(png_structp png, png_infop info, const cpng_picture *picture) {
+  png_set_user_limits(png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+  png_set_IHDR(
+      png, info, picture->width, picture->height, picture->bits_per_pixel, PNG_COLOR_TYPE_GRAY,
+      PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  uint32_t density = picture->pixels_per_metre;
+  if (density > 0) png_set_pHYs(png, info, density, density, PNG_RESOLUTION_METER);
+  choose_compression(png, picture->bits_per_pixel);
+  png_write_info(png, info);
+  // In a PNG of one bit, 1 is white; in a bitmap, it is black.
+  if (picture->bits_per_pixel == 1) png_set_invert_mono(png);
+  for (uint32_t y = 0; y < picture->height; y++) {
+    png_write_row(png, picture->rows + y * picture->bytes_per_row);
+  }
+  png_write_end(png, info);
+}
+
+uint8_t *cpng_write(const cpng_picture *picture, size_t *count) {
+  output *out = calloc(1, sizeof *out);
+  if (!out) return NULL;
+  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, out, on_error, on_warning);
+  png_infop info = png ? png_create_info_struct(png) : NULL;
+  if (info && !setjmp(out->failure)) {
+    png_set_write_fn(png, out, append, flush);
+    write_picture(png, info, picture);
+  } else {
+    free(out->bytes);
+    out->bytes = NULL;
+  }
+  png_destroy_write_struct(&png, &info);
+  uint8_t *bytes = out->bytes;
+  *count = out->count;
+  free(out);
+  return bytes;
+}
+
+void cpng_free(uint8_t *bytes) { free(bytes); }

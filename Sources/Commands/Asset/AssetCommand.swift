@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `tally asset`.
+struct AssetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "asset", abstract: "Things with a tag.",
+    subcommands: [AssetImport.self, AssetList.self, AssetShow.self])
+}

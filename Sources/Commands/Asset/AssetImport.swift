@@ -1,0 +1,69 @@
+import ArgumentParser
+import Diagnostics
+import Intake
+import Ledger
+import Tabular
+
+/// `tally asset import`.
+struct AssetImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Takes assets into the books from CSV, JSON or NDJSON.",
+    discussion: """
+      Columns: tag (needed), name, category, make, model, serial, status, location, custodian, and
+      as often as you like code (on this one thing), gtin and sku (on every thing of its kind).
+      Known tags are changed where the row says something else; importing a file twice changes
+      nothing. A bad row is named by its line and stops none of the others.
+
+        tally asset import assets.csv
+        tally asset import - --format ndjson < assets.ndjson
+        tally asset import assets.csv --known-locations
+      """)
+
+  @Argument(help: "The file, or - for standard input.")
+  var file: String
+
+  @Option(help: "csv, json or ndjson (default: by the file's name, or by how it begins).")
+  var format: TableFormat?
+
+  @Flag(help: "Refuse rows whose location doesn't exist, instead of making it.")
+  var knownLocations = false
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var progress: ProgressOptions
+
+  func run() throws {
+    let rows = try RowReader(file, format: format, repeating: AssetRowReader.repeating)
+    var importer = AssetImporter(
+      store: try ledger.createdIfMissing(), principal: ledger.principal,
+      createLocations: !knownLocations)
+    let bar = Progress(total: nil, noun: "rows", isWanted: progress.wantsProgress)
+    let summary = try importer.run(
+      rows, onFault: { Terminal.complain(IntakeFault(code: $0.code, message: named($0.message))) },
+      onRow: bar.advance)
+    bar.finish()
+    say(summary)
+    if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
+  }
+
+  /// Faults of rows begin with the file, as those of the table do.
+  private func named(_ message: String) -> String {
+    let name = file == "-" ? "standard input" : file
+    return message.hasPrefix(name) ? message : "\(SafeText.terminal(name)): \(message)"
+  }
+
+  private func say(_ summary: AssetImporter.Summary) {
+    StandardOutput.line(
+      "\(summary.created) created, \(summary.changed) changed, \(summary.unchanged) unchanged, "
+        + "\(summary.refused) refused")
+    if !summary.locations.isEmpty {
+      let names = summary.locations.map { SafeText.terminal($0) }.joined(separator: ", ")
+      StandardOutput.line("\(summary.locations.count) locations made: \(names)")
+    }
+    if !summary.ignoredColumns.isEmpty {
+      let names = summary.ignoredColumns.map { SafeText.quoted($0) }.joined(separator: ", ")
+      progress.note("Passed over, since an import knows no such columns: \(names).")
+    }
+  }
+}
+
+extension TableFormat: ExpressibleByArgument {}

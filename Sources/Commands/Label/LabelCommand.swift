@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// `tally label`.
+struct LabelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "label", abstract: "Labels from templates.", subcommands: [LabelRender.self])
+}

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `tally ledger`.
+struct LedgerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger", abstract: "The books as a whole.",
+    subcommands: [LedgerInfoCommand.self, LedgerSet.self])
+}

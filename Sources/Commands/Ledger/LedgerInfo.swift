@@ -1,0 +1,34 @@
+import ArgumentParser
+import Ledger
+
+/// `tally ledger info`.
+struct LedgerInfoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "What a ledger holds.", discussion: "  tally ledger info")
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: OutputOptions
+
+  private struct Fact: Encodable {
+    let name: String
+    let value: String
+  }
+
+  func run() throws {
+    let info = try ledger.existing().info()
+    guard output.chosen == .table || output.chosen == .csv else {
+      let text = output.chosen == .json ? try JSONText.pretty(info) : try JSONText.line(info)
+      return StandardOutput.line(text)
+    }
+    let facts = [
+      Fact(name: "ledger", value: ledger.path), Fact(name: "entries", value: "\(info.entries)"),
+      Fact(name: "assets", value: "\(info.assets)"),
+      Fact(name: "locations", value: "\(info.locations)"),
+      Fact(name: "stocktakes", value: "\(info.stocktakes)"),
+      Fact(name: "scan events", value: "\(info.scanEvents)"),
+    ]
+    let settings = info.settings.sorted { $0.key < $1.key }.map { Fact(name: $0.key, value: $0.value) }
+    try Listing<Fact>(columns: [.init("what") { $0.name }, .init("value") { $0.value }])
+      .print(facts + settings, as: output.chosen)
+  }
+}

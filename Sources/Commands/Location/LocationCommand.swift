@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `tally location`.
+struct LocationCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "location", abstract: "Places: buildings, rooms, shelves.",
+    subcommands: [LocationAdd.self, LocationList.self])
+}

@@ -1,0 +1,80 @@
+import Imaging
+import Scanning
+
+/// Scans pictures and prints what was read.
+struct ScanRun {
+  let options: ScanOptions
+  let paths: [String]
+
+  func run() throws {
+    let printer = ScanPrinter(format: options.chosenFormat)
+    var counts = ScanCounts()
+    printer.begin()
+    try forEachScan { scan in
+      counts.add(scan)
+      try printer.print(scan)
+    }
+    printer.end()
+    options.progress.note(counts.text)
+    try counts.end()
+  }
+
+  /// Hands over every picture's result, with a progress bar; stops at Ctrl-C.
+  func forEachScan(_ body: (ImageScan) throws -> Void) throws {
+    Interruption.listen()
+    let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
+    let batch = ScanBatch(
+      scanner: ImageScanner(scanner: scanner), jobs: options.workers, ordered: !options.unordered)
+    let list = PictureList(paths)
+    let files = try list.files()
+    let bar = Progress(
+      total: list.isLazy ? nil : files.underestimatedCount, noun: "pictures",
+      isWanted: options.progress.wantsProgress)
+    try batch.run(files, shouldStop: { Interruption.isRequested }) { scan in
+      bar.advance()
+      if let fault = scan.fault {
+        bar.finish()
+        Terminal.note("tally: \(quoted(scan.path)): \(fault.message)")
+      }
+      try body(scan)
+    }
+    bar.finish()
+  }
+}
+
+/// What is to be scanned: paths of the command line, or a list on standard input.
+struct PictureList {
+  private let paths: [String]
+
+  init(_ paths: [String]) { self.paths = paths }
+
+  /// Whether the list comes line by line, so that its end isn't known.
+  var isLazy: Bool { paths == ["-"] }
+
+  func files() throws -> AnySequence<String> {
+    isLazy
+      ? AnySequence(sequence(state: ()) { _ in readLine() }.lazy.filter { !$0.isEmpty })
+      : AnySequence(try ImageFinder.files(at: paths))
+  }
+}
+
+/// What a scan came to.
+struct ScanCounts {
+  private(set) var pictures = 0
+  private(set) var symbols = 0
+  private(set) var failed = 0
+
+  mutating func add(_ scan: ImageScan) {
+    pictures += 1
+    symbols += scan.symbols.count
+    failed += scan.fault == nil ? 0 : 1
+  }
+
+  var text: String { "\(pictures) pictures, \(symbols) symbols, \(failed) failed" }
+
+  /// Ends the command with 130 after Ctrl-C, with 1 where a picture couldn't be read.
+  func end() throws {
+    try Interruption.endIfRequested()
+    if failed > 0 { throw ExitStatus.doneWithNo.code }
+  }
+}

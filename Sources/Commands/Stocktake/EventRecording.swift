@@ -1,0 +1,84 @@
+import Diagnostics
+import Foundation
+import Intake
+import Inventory
+import Ledger
+
+/// Hands events to a stocktake, and says what became of them.
+struct EventRecording {
+  private let store: LedgerStore
+  private let stocktake: Stocktake
+  private let principal: Principal
+  private var (stored, duplicates, refused) = (0, 0, 0)
+
+  init(store: LedgerStore, stocktake: Stocktake, principal: Principal) {
+    (self.store, self.stocktake, self.principal) = (store, stocktake, principal)
+  }
+
+  /// Takes events in one transaction.
+  mutating func take(_ events: [ScanEvent], numbering: EventNumbering) throws {
+    guard !events.isEmpty else { return }
+    let receipts = try store.record(events, into: stocktake, numbering: numbering, by: principal)
+    for (event, receipt) in zip(events, receipts) { note(event, receipt) }
+  }
+
+  /// Takes the events of a file's lines (`-`: standard input), in transactions of a thousand; a
+  /// line that can't be read is named and stops none of the others. At a keyboard each line is
+  /// taken at once.
+  mutating func take(linesOf path: String, _ event: (String, Int) throws -> ScanEvent) throws {
+    let isTyped = path == "-" && isatty(STDIN_FILENO) == 1
+    var (line, events) = (0, [ScanEvent]())
+    for text in try TextLines(path) {
+      line += 1
+      if text.isEmpty { continue }
+      do {
+        events.append(try event(text, line))
+      } catch let fault as any Fault {
+        refuse(fault)
+      }
+      if isTyped || events.count == 1000 { try take(&events) }
+    }
+    try take(&events)
+  }
+
+  private mutating func take(_ events: inout [ScanEvent]) throws {
+    try take(events, numbering: events.first?.deviceSeq == 0 ? .byLedger : .byDevice)
+    events.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func note(_ event: ScanEvent, _ receipt: EventReceipt) {
+    switch receipt {
+    case .stored: stored += 1
+    case .duplicate: duplicates += 1
+    case .refused(let fault): refuse(fault)
+    case .conflict(let kept, let delivered):
+      refused += 1
+      Terminal.note(
+        "tally: another event has the id \(quoted(event.clientEventID)); the first stays.\n"
+          + "  kept:      \(SafeText.terminal(kept))\n  delivered: \(SafeText.terminal(delivered))")
+    }
+  }
+
+  private mutating func refuse(_ fault: any Fault) {
+    refused += 1
+    Terminal.complain(fault)
+  }
+
+  /// Says what was taken, and ends the command with 1 where something wasn't.
+  func end() throws {
+    StandardOutput.line("\(stored) recorded, \(duplicates) already there, \(refused) refused")
+    if refused > 0 { throw ExitStatus.doneWithNo.code }
+  }
+}
+
+extension ScanEvent {
+  /// An event of the person at this keyboard, now.
+  static func byOperator(
+    device: String = "keyboard", counter: String, round: Int = 1, content: Content
+  ) -> ScanEvent {
+    let now = LedgerStore.systemClock()
+    return ScanEvent(
+      clientEventID: ObjectID.make(at: now).description, deviceID: device, deviceSeq: 0,
+      occurredAt: now, round: round, counter: counter, content: content)
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Diagnostics
+import Intake
+import Inventory
+import Ledger
+
+/// `tally stocktake record`.
+struct StocktakeRecord: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "Takes codes that were typed, or events that were exported.",
+    discussion: """
+      A hardware scanner that types works too: give no code, and each line of standard input is one.
+
+        tally stocktake record "Autumn count" --code AST-000017 --location HQ/2/201
+        tally stocktake record "Autumn count" --file events.ndjson
+        tally stocktake record "Autumn count" --location HQ/2/201 < codes.txt
+      """)
+
+  @OptionGroup var argument: StocktakeArgument
+
+  @Option(parsing: .upToNextOption, help: "Codes, as they were read or typed.")
+  var code: [String] = []
+
+  @Option(help: "Events, one JSON object a line (- for standard input).")
+  var file: String?
+
+  @Option(help: "Where the codes were read.")
+  var location: String?
+
+  @Option(help: "Which device.")
+  var device = "keyboard"
+
+  @Option(help: "The counting round.")
+  var round = 1
+
+  func validate() throws {
+    guard file == nil || code.isEmpty else {
+      throw ValidationError("Give --code or --file, not both.")
+    }
+  }
+
+  func run() throws {
+    let (store, stocktake) = try argument.found()
+    var recording = EventRecording(
+      store: store, stocktake: stocktake, principal: argument.ledger.principal)
+    if let file {
+      try recording.take(linesOf: file) { try EventFile.event($0, line: $1) }
+    } else if code.isEmpty {
+      try recording.take(linesOf: "-") { line, _ in try typed(line) }
+    } else {
+      try recording.take(try code.map(typed), numbering: .byLedger)
+    }
+    try recording.end()
+  }
+
+  private func typed(_ code: String) throws -> ScanEvent {
+    ScanEvent.byOperator(
+      device: device, counter: argument.ledger.principal.name, round: round,
+      content: .scan(Scan(code: code, location: location)))
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Imaging
+import Intake
+import Inventory
+import Ledger
+import Scanning
+
+/// Scans pictures into a stocktake, and prints each when its events are durable.
+struct StocktakeScanRun {
+  let options: ScanOptions
+  let intake: IntakeOptions
+  let paths: [String]
+  let stocktake: String
+
+  func run() throws {
+    let store = try intake.ledger.existing()
+    let stocktake = try store.stocktake(named: stocktake)
+    guard stocktake.state.takesEvents else { throw LedgerFault.closedToEvents(stocktake) }
+    let placing = try placing(store)
+    try checkFolders(placing)
+    var pictures = PictureIntake(
+      store: store, stocktake: stocktake,
+      events: try events(store, stocktake, placing), principal: intake.ledger.principal)
+    var printer = TakenPrinter(format: options.chosenFormat)
+    printer.begin()
+    try ScanRun(options: options, paths: paths).forEachScan { scan in
+      try printer.print(try pictures.take(scan))
+    }
+    try printer.print(try pictures.commit())
+    printer.end(options.progress)
+    try printer.counts.end()
+    if printer.faults > 0 { throw ExitStatus.doneWithNo.code }
+  }
+
+  private func placing(_ store: LedgerStore) throws -> PicturePlacing {
+    if intake.locationsFromFolders { return .folders(try store.locations()) }
+    if let location = intake.location { _ = try store.locationTree(containing: location) }
+    return .fixed(intake.location)
+  }
+
+  /// A folder that names no location is told before the first picture is scanned.
+  private func checkFolders(_ placing: PicturePlacing) throws {
+    let list = PictureList(paths)
+    guard !list.isLazy else { return }
+    for file in try list.files() { _ = try placing.location(of: file) }
+  }
+
+  private func events(
+    _ store: LedgerStore, _ stocktake: Stocktake, _ placing: PicturePlacing
+  ) throws -> PictureEvents {
+    PictureEvents(
+      stocktake: stocktake, placing: placing, device: intake.device,
+      counter: intake.ledger.principal.name, rules: try store.codeRules(),
+      locations: try store.locations())
+  }
+}
+
+/// Prints pictures whose events are durable.
+private struct TakenPrinter {
+  let format: ScanFormat
+  private(set) var counts = ScanCounts()
+  private(set) var faults = 0
+  private var (stored, known) = (0, 0)
+
+  init(format: ScanFormat) { self.format = format }
+
+  func begin() {
+    if format != .table { ScanPrinter(format: format).begin() }
+  }
+
+  mutating func print(_ taken: [PictureIntake.Taken]) throws {
+    for picture in taken {
+      counts.add(picture.scan)
+      (stored, known) = (stored + picture.stored, known + picture.known)
+      faults += picture.faults.count
+      for fault in picture.faults {
+        Terminal.note("tally: \(quoted(picture.scan.path)): \(fault.message)")
+      }
+      try line(picture)
+    }
+    if !taken.isEmpty { StandardOutput.flush() }
+  }
+
+  private func line(_ picture: PictureIntake.Taken) throws {
+    guard format == .table else { return try ScanPrinter(format: format).print(picture.scan) }
+    let count = "\(picture.scan.symbols.count)"
+    let space = String(repeating: " ", count: max(0, 3 - count.count))
+    let what =
+      picture.scan.fault == nil
+      ? "\(space)\(count) symbols, \(picture.stored) new" : "not readable, see above"
+    StandardOutput.line("\(what)  \(SafeText.terminal(picture.scan.path))")
+  }
+
+  func end(_ progress: ProgressOptions) {
+    StandardOutput.flush()
+    progress.note("\(counts.text); \(stored) events recorded, \(known) already there")
+  }
+}

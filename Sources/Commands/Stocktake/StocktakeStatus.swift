@@ -1,0 +1,39 @@
+import ArgumentParser
+import Inventory
+import Ledger
+import Reports
+
+/// `tally stocktake status`.
+struct StocktakeStatus: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "How far a stocktake is, place by place.",
+    discussion: "  tally stocktake status \"Autumn count\"")
+
+  @OptionGroup var argument: StocktakeArgument
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let (store, stocktake) = try argument.found()
+    let report = try store.report(on: stocktake)
+    if output.chosen == .table {
+      StandardOutput.line(
+        "Stocktake \(stocktake.title) is \(stocktake.state.rawValue): "
+          + "\(report.summary.expected) expected, \(report.summary.events) events")
+    }
+    try Self.listing.print(
+      report.progress.filter { $0.expected + $0.strangers > 0 }, as: output.chosen)
+  }
+
+  private static var listing: Listing<StocktakeReport.Progress> {
+    func count(_ outcome: String) -> Listing<StocktakeReport.Progress>.Column {
+      .init(outcome, isNumber: true) { "\($0.outcomes[outcome] ?? 0)" }
+    }
+    return Listing(columns: [
+      .init("location") { $0.location }, .init("name") { $0.name },
+      .init("done", colour: { $0.covered ? .good : .warning }) { $0.covered ? "yes" : "no" },
+      .init("expected", isNumber: true) { "\($0.expected)" }, count("found"), count("misplaced"),
+      count("missing"), count("not-counted"),
+      .init("strangers", isNumber: true) { "\($0.strangers)" },
+    ])
+  }
+}

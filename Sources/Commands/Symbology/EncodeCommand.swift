@@ -1,0 +1,96 @@
+import ArgumentParser
+import Barcodes
+import Diagnostics
+import Imaging
+import Labels
+
+/// `tally encode`.
+struct EncodeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "encode", abstract: "Makes one symbol.",
+    discussion: """
+      TEXT - reads one text a line and prints one symbol a line (rows joined by |); a text that
+      can't be encoded becomes “! CODE message”.
+
+        tally encode qr-code https://example.org --format utf8
+        tally encode code-128 AST-000017 --format png --out tag.png
+        tally encode ean-13 400638133393 --format svg > ean.svg
+        tally encode code-128 - --format modules < texts.txt
+      """)
+
+  @Argument(help: "A name from tally symbologies.")
+  var symbology: String
+
+  @Argument(help: "The text, or - for one text a line on standard input.")
+  var text: String
+
+  @Option(help: "png, svg, modules or utf8.")
+  var format: Format = .utf8
+
+  @Option(help: "Write to a file (default: standard output).")
+  var out: String?
+
+  @Option(help: "Printer dots a module, for png and svg.")
+  var module = 4
+
+  @Option(help: "Printer dots an inch, for png and svg.")
+  var dpi = 300
+
+  @Flag(help: "Leave the human readable interpretation out.")
+  var noHri = false
+
+  @Option(name: .customLong("ec"), help: "Error correction of QR Code: L, M, Q or H.")
+  var errorCorrection: EncodingOptions.ErrorCorrection = .medium
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case png, svg, modules, utf8
+  }
+
+  func validate() throws {
+    guard (1...100).contains(module) else { throw ValidationError("--module must be 1 to 100 dots.") }
+    guard (50...4800).contains(dpi) else { throw ValidationError("--dpi must be 50 to 4800.") }
+    if text == "-", format == .png || format == .svg {
+      throw ValidationError("Texts from standard input go with --format modules or utf8.")
+    }
+  }
+
+  func run() throws {
+    let symbology = try Symbology.named(symbology)
+    guard text == "-" else { return try write(try encoded(text, symbology)) }
+    var refused = 0
+    while let line = readLine() {
+      do {
+        StandardOutput.line(lineText(try encoded(line, symbology)))
+      } catch let fault as EncodingFault {
+        refused += 1
+        StandardOutput.line("! \(fault.code) \(fault.message)")
+      }
+    }
+    if refused > 0 { throw ExitStatus.doneWithNo.code }
+  }
+
+  private func encoded(_ text: String, _ symbology: Symbology) throws -> Symbol {
+    try SymbolEncoder.encode(
+      text, as: symbology, options: EncodingOptions(errorCorrection: errorCorrection))
+  }
+
+  private func lineText(_ symbol: Symbol) -> String {
+    format == .modules ? symbol.moduleRows.joined(separator: "|") : symbol.blockArt()
+  }
+
+  private func write(_ symbol: Symbol) throws {
+    let bytes: [UInt8]
+    switch format {
+    case .png:
+      let bitmap = try SymbolBitmap.draw(symbol, module: module, dpi: dpi, hri: !noHri)
+      bytes = PNGWriter.encode(bitmap, dpi: Double(dpi))
+    case .svg:
+      let millimetres = Double(module) * 25.4 / Double(dpi)
+      bytes = Array(symbol.svg(xDimension: millimetres, interpretation: !noHri).utf8)
+    case .modules: bytes = Array((symbol.moduleRows.joined(separator: "\n") + "\n").utf8)
+    case .utf8: bytes = Array(symbol.blockArt().utf8)
+    }
+    guard let out, out != "-" else { return StandardOutput.bytes(bytes) }
+    try OutputFile.write(bytes, to: out)
+  }
+}

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Barcodes
+
+/// `--ec L|M|Q|H`.
+extension EncodingOptions.ErrorCorrection: ExpressibleByArgument {}

@@ -1,0 +1,61 @@
+/// Hostile text made safe for where it goes.
+///
+/// The content of a barcode, a cell of a file or a part of a request may hold anything: escape
+/// sequences that repaint a terminal, a formula that a spreadsheet runs, line ends that forge a
+/// second line of a log. Every exit passes such text through the function named after the exit.
+public enum SafeText {
+  /// Text for a terminal or a plain log line: control characters, line ends and the marks that
+  /// reverse the direction of writing become visible escapes (`\n`, `\u{1B}`).
+  public static func terminal(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnsafeOnTerminal) else { return text }
+    var safe = ""
+    for scalar in text.unicodeScalars {
+      safe += isUnsafeOnTerminal(scalar) ? escape(scalar) : String(scalar)
+    }
+    return safe
+  }
+
+  /// Text for an error message: safe for a terminal, cut to a length that can be read, in quotes.
+  public static func quoted(_ text: String, limit: Int = 60) -> String {
+    let shown = text.count > limit ? text.prefix(limit) + "…" : text[...]
+    return "“\(terminal(String(shown)))”"
+  }
+
+  /// One cell of a CSV file (RFC 4180): quoted where needed, and never a formula.
+  ///
+  /// Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a carriage return. Such
+  /// a cell gets an apostrophe in front, which they hide (OWASP, CSV injection), unless it is a
+  /// plain number.
+  public static func csvCell(_ text: String) -> String {
+    let cell = startsFormula(text) ? "'" + text : text
+    let needsQuotes = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0.value < 0x20 }
+    guard needsQuotes else { return cell }
+    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(
+      separator: "\"\"") + "\""
+  }
+
+  private static func startsFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return false
+    }
+    return Double(text) == nil
+  }
+
+  private static func isUnsafeOnTerminal(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
+    case 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    }
+  }
+}

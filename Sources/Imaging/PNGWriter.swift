@@ -1,0 +1,41 @@
+internal import CPNG
+
+/// Writes pictures as PNG. The same picture gives the same bytes, with the same zlib.
+public enum PNGWriter {
+  /// A grayscale PNG of one bit a pixel.
+  ///
+  /// - Parameter dpi: dots per inch, written as pixels per metre (pHYs).
+  public static func encode(_ bitmap: Bitmap, dpi: Double) -> [UInt8] {
+    encode(
+      bitmap.bytes, width: bitmap.width, height: bitmap.height, bytesPerRow: bitmap.bytesPerRow,
+      bitsPerPixel: 1, pixelsPerMetre: UInt32((dpi / metresPerInch).rounded()))
+  }
+
+  /// A grayscale PNG of eight bits a pixel.
+  public static func encode(_ image: GrayImage) -> [UInt8] {
+    encode(
+      image.pixels, width: image.width, height: image.height, bytesPerRow: image.width,
+      bitsPerPixel: 8, pixelsPerMetre: 0)
+  }
+
+  private static let metresPerInch = 0.0254
+
+  private static func encode(
+    _ rows: [UInt8], width: Int, height: Int, bytesPerRow: Int, bitsPerPixel: Int32,
+    pixelsPerMetre: UInt32
+  ) -> [UInt8] {
+    precondition(width > 0 && height > 0, "PNG knows no empty picture (ISO/IEC 15948, 11.2.2)")
+    return rows.withUnsafeBufferPointer { rows in
+      var picture = cpng_picture(
+        width: UInt32(width), height: UInt32(height), rows: rows.baseAddress,
+        bytes_per_row: bytesPerRow, bits_per_pixel: bitsPerPixel,
+        pixels_per_metre: pixelsPerMetre)
+      var count = 0
+      let bytes = cpng_write(&picture, &count)
+      defer { cpng_free(bytes) }
+      // With a size that PNG allows, libpng fails for want of memory only; so would Array.
+      precondition(bytes != nil, "out of memory")
+      return Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+  }
+}

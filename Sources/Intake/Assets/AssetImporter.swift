@@ -1,0 +1,95 @@
+package import Diagnostics
+package import Ledger
+package import Tabular
+
+/// Takes a table of assets into the books, row by row.
+package struct AssetImporter {
+  /// What an import did.
+  package struct Summary: Sendable, Equatable, Codable {
+    package var created = 0
+    package var changed = 0
+    package var unchanged = 0
+    package var refused = 0
+    /// Locations that were made, by code.
+    package var locations: [String] = []
+    /// Columns that mean nothing to an import.
+    package var ignoredColumns: [String] = []
+
+    private enum CodingKeys: String, CodingKey {
+      case created, changed, unchanged, refused, locations
+      case ignoredColumns = "ignored_columns"
+    }
+  }
+
+  private struct Pending {
+    let draft: AssetDraft
+    let line: Int
+  }
+
+  private let store: LedgerStore
+  private let principal: Principal
+  private let createLocations: Bool
+  private let reader = AssetRowReader()
+  private var lineOfTag: [String: Int] = [:]
+
+  /// Rows of one transaction.
+  private static let batch = 500
+
+  package init(store: LedgerStore, principal: Principal, createLocations: Bool) {
+    (self.store, self.principal, self.createLocations) = (store, principal, createLocations)
+  }
+
+  /// Reads all rows; a bad one is reported and stops none of the others.
+  package mutating func run(
+    _ rows: RowReader, onFault: (any Fault) -> Void, onRow: () -> Void
+  ) throws -> Summary {
+    var (summary, pending) = (Summary(), [Pending]())
+    for result in rows {
+      onRow()
+      do {
+        let row = try result.get()
+        if row.number == 1 { summary.ignoredColumns = reader.ignoredColumns(of: row.names) }
+        pending.append(try self.pending(row))
+      } catch {
+        guard let fault = error as? any Fault else { throw error }
+        summary.refused += 1
+        onFault(fault)
+      }
+      if pending.count == Self.batch { try take(&pending, into: &summary, onFault) }
+    }
+    try take(&pending, into: &summary, onFault)
+    return summary
+  }
+
+  private mutating func pending(_ row: TableRow) throws -> Pending {
+    let draft = try reader.draft(row)
+    if let line = lineOfTag[draft.tag], !draft.tag.isEmpty {
+      throw IntakeFault(
+        code: "asset.repeated",
+        message: "line \(row.line): the tag \(SafeText.quoted(draft.tag)) stands in line \(line) too; "
+          + "the first was taken.")
+    }
+    lineOfTag[draft.tag] = row.line
+    return Pending(draft: draft, line: row.line)
+  }
+
+  private func take(
+    _ pending: inout [Pending], into summary: inout Summary, _ onFault: (any Fault) -> Void
+  ) throws {
+    guard !pending.isEmpty else { return }
+    let (verdicts, locations) = try store.importAssets(
+      pending.map(\.draft), createLocations: createLocations, by: principal)
+    summary.locations += locations.map(\.code)
+    for (verdict, row) in zip(verdicts, pending) {
+      switch verdict {
+      case .created: summary.created += 1
+      case .changed: summary.changed += 1
+      case .unchanged: summary.unchanged += 1
+      case .refused(let fault):
+        summary.refused += 1
+        onFault(IntakeFault(code: fault.code, message: "line \(row.line): \(fault.message)"))
+      }
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import Inventory
+package import Ledger
+package import Tabular
+
+/// Makes drafts of the rows of a table.
+package struct AssetRowReader: Sendable {
+  /// The columns that mean something; others are passed over, and named once.
+  package static let columns = [
+    "tag", "name", "category", "make", "model", "serial", "status", "location", "custodian",
+    "code", "gtin", "sku",
+  ]
+
+  /// Columns that may be there more than once.
+  package static let repeating: Set<String> = ["code", "gtin", "sku"]
+
+  package init() {}
+
+  /// Columns of a row that mean nothing to an import.
+  package func ignoredColumns(of names: [String]) -> [String] {
+    names.filter { !Self.columns.contains($0) }
+  }
+
+  /// The draft of a row.
+  ///
+  /// - Throws: `IntakeFault` that names line and column.
+  package func draft(_ row: TableRow) throws(IntakeFault) -> AssetDraft {
+    guard let tag = row["tag"] else {
+      throw IntakeFault(
+        code: "asset.tag",
+        message: "line \(row.line): there is no column “tag”; an import needs it. Columns here: "
+          + row.names.map { SafeText.terminal($0) }.joined(separator: ", ") + ".")
+    }
+    let codes =
+      row.all("code").map { AssetCode($0) }
+      + (row.all("gtin") + row.all("sku")).map { AssetCode($0, kind: .product) }
+    return AssetDraft(
+      tag: tag, name: row["name"], category: row["category"], make: row["make"],
+      model: row["model"], serial: row["serial"], status: try status(row),
+      location: row["location"].flatMap { $0.isEmpty ? nil : $0 }, custodian: row["custodian"],
+      codes: codes.filter { !$0.text.isEmpty })
+  }
+
+  private func status(_ row: TableRow) throws(IntakeFault) -> AssetStatus? {
+    guard let text = row["status"], !text.isEmpty else { return nil }
+    if let status = AssetStatus(rawValue: text) { return status }
+    let names = AssetStatus.allCases.map(\.rawValue)
+    throw IntakeFault(
+      code: "asset.status",
+      message: "line \(row.line), column “status”: \(SafeText.quoted(text)) is no status; expected "
+        + names.joined(separator: ", ") + "." + Suggestion.hint(for: text, among: names))
+  }
+}

@@ -1,0 +1,9 @@
+import Crypto
+package import Foundation
+import Ledger
+
+/// How a picture is named in evidence.
+package enum PictureHash {
+  /// `sha256:` and 64 digits, over the bytes of the file.
+  package static func of(_ bytes: Data) -> String { "sha256:" + Hex.text(SHA256.hash(data: bytes)) }
+}

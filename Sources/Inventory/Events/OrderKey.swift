@@ -1,0 +1,36 @@
+/// The order of events: it travels with them, so arrival decides nothing.
+///
+/// Texts compare by their bytes, as both database engines are told to.
+package struct OrderKey: Sendable, Comparable {
+  package let occurredAt: Int
+  package let deviceID: String
+  package let deviceSeq: Int
+  package let clientEventID: String
+
+  package static func < (a: OrderKey, b: OrderKey) -> Bool {
+    if a.occurredAt != b.occurredAt { return a.occurredAt < b.occurredAt }
+    if a.deviceID != b.deviceID { return a.deviceID.isBefore(b.deviceID) }
+    if a.deviceSeq != b.deviceSeq { return a.deviceSeq < b.deviceSeq }
+    return a.clientEventID.isBefore(b.clientEventID)
+  }
+}
+
+extension ScanEvent {
+  package var orderKey: OrderKey {
+    OrderKey(
+      occurredAt: occurredAt, deviceID: deviceID, deviceSeq: deviceSeq,
+      clientEventID: clientEventID)
+  }
+}
+
+extension String {
+  /// Whether the UTF-8 bytes of this text come before those of another.
+  package func isBefore(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+extension Sequence<String> {
+  /// Sorted by the bytes of UTF-8.
+  package func sortedByBytes() -> [String] { sorted { $0.isBefore($1) } }
+}

@@ -1,0 +1,30 @@
+/// The events of a stocktake, each once, in order, without what voids took out.
+struct EventLog {
+  /// By order key; of an id that was delivered twice the first delivery stays.
+  let events: [ScanEvent]
+  /// Ids of events that a void names. Voids themselves can't be voided.
+  let voided: Set<String>
+
+  init(_ deliveries: [ScanEvent]) {
+    var seen = Set<String>(minimumCapacity: deliveries.count)
+    events = deliveries.filter { seen.insert($0.clientEventID).inserted }
+      .sorted { $0.orderKey < $1.orderKey }
+    let targets = events.compactMap(\.voidTarget)
+    guard !targets.isEmpty else {
+      voided = []
+      return
+    }
+    let voids = Set(events.lazy.filter { $0.voidTarget != nil }.map(\.clientEventID))
+    voided = Set(targets).intersection(seen).subtracting(voids)
+  }
+
+  func isVoided(_ event: ScanEvent) -> Bool { voided.contains(event.clientEventID) }
+}
+
+extension ScanEvent {
+  /// The id of the event that this one voids.
+  var voidTarget: String? {
+    guard case .void(let target) = content else { return nil }
+    return target
+  }
+}

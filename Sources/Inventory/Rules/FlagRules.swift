@@ -1,0 +1,92 @@
+/// Raises the flags of a line.
+struct FlagRules {
+  let events: [ScanEvent]
+  let locations: LocationTree
+
+  /// How far a device's clock may be ahead of the ledger's, in milliseconds.
+  static let clockTolerance = 5 * 60 * 1000
+
+  /// The flags of an asset, sorted by name.
+  func flags(
+    _ history: BookHistory, _ sightings: ArraySlice<Sighting>, last: Sighting?, round: Int
+  ) -> [Flag] {
+    guard let last else { return sightings.isEmpty ? [] : [.seenInPriorRound] }
+    var flags = flagsOfDecisive(history, last)
+    if !history.changes.isEmpty { flags.append(.movedDuringCount) }
+    if hasTwin(sightings) { flags.append(.cloneSuspect) }
+    if isContested(sightings.filter { $0.round == round }, history) { flags.append(.contested) }
+    return flags.sorted { $0.rawValue.isBefore($1.rawValue) }
+  }
+
+  private func flagsOfDecisive(_ history: BookHistory, _ last: Sighting) -> [Flag] {
+    let event = events[last.event]
+    let book = history.entry(at: event.occurredAt)
+    var flags: [Flag] = []
+    if let seen = last.location {
+      if let place = book.location, seen != place, locations.isSameOrAncestor(seen, of: place) {
+        flags.append(.coarseLocation)
+      }
+    } else {
+      flags.append(.locationUnverified)
+    }
+    if book.status.isGone { flags.append(.statusConflict) }
+    let evidence = event.scan?.evidence
+    if evidence == nil { flags.append(.manualEntry) }
+    if evidence?.weak == true { flags.append(.weakRead) }
+    if let recorded = event.recordedAt, event.occurredAt - recorded > Self.clockTolerance {
+      flags.append(.clockSuspect)
+    }
+    return flags
+  }
+
+  /// Whether one picture shows the same payload and symbology at two places.
+  private func hasTwin(_ sightings: ArraySlice<Sighting>) -> Bool {
+    guard sightings.count > 1 else { return false }
+    let readings = sightings.compactMap { events[$0.event].scan.flatMap(Reading.init) }
+    return Dictionary(grouping: readings, by: \.same).values.contains { $0.hasDisjointPair }
+  }
+
+  /// Whether two devices saw the asset at places that can't both be right.
+  private func isContested(_ sightings: [Sighting], _ history: BookHistory) -> Bool {
+    // Nearly always one place is named, and nothing needs to be compared.
+    guard Set(sightings.lazy.compactMap(\.location)).count > 1 else { return false }
+    return sightings.indices.contains { first in
+      sightings[(first + 1)...].contains { disagree(sightings[first], $0, history) }
+    }
+  }
+
+  private func disagree(_ early: Sighting, _ late: Sighting, _ history: BookHistory) -> Bool {
+    let (a, b) = (events[early.event], events[late.event])
+    guard a.deviceID != b.deviceID, let one = early.location, let other = late.location,
+      !locations.isSameOrAncestor(one, of: other), !locations.isSameOrAncestor(other, of: one)
+    else { return false }
+    return !history.changed(after: a.occurredAt, upTo: b.occurredAt)
+  }
+}
+
+/// A symbol in a picture, as far as telling clones needs it.
+private struct Reading {
+  struct Same: Hashable {
+    let image: String
+    let code: String
+    let symbology: String?
+  }
+
+  let same: Same
+  let outline: Outline
+
+  init?(_ scan: Scan) {
+    guard let image = scan.evidence?.image, let outline = scan.evidence?.outline else { return nil }
+    let code = ScannedCode(scan.code, rules: CodeRules()).canonical
+    same = Same(image: image, code: code, symbology: scan.symbology)
+    self.outline = outline
+  }
+}
+
+extension [Reading] {
+  fileprivate var hasDisjointPair: Bool {
+    indices.contains { first in
+      self[(first + 1)...].contains { $0.outline.isDisjoint(from: self[first].outline) }
+    }
+  }
+}

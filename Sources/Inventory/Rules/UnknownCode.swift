@@ -1,0 +1,62 @@
+/// A code that was read and belongs to no asset.
+package struct UnknownCode: Sendable, Equatable {
+  /// What kind of stranger it is.
+  package enum Class: String, Sendable, CaseIterable, Codable {
+    /// Printed by us, attached to nothing yet.
+    case issuedButUnassigned = "issued-but-unassigned"
+    /// Looks like ours (our URL prefix, or the shape of our tags), but was never issued.
+    case oursButNeverIssued = "ours-but-never-issued"
+    /// Somebody else's.
+    case foreign
+    /// Empty, or with control characters: not a code that anyone would print.
+    case malformed
+  }
+
+  package let code: String
+  package let kind: Class
+}
+
+/// Tells the classes of unknown codes apart.
+struct UnknownCodeClassifier {
+  private let issued: Set<String>
+  private let ownShapes: Set<String>
+
+  init(tags: some Sequence<String>, rules: CodeRules) {
+    issued = rules.issuedLabels
+    ownShapes = Set(tags.lazy.map(Self.shape(of:)))
+  }
+
+  func classify(_ code: ScannedCode) -> UnknownCode.Class {
+    if issued.contains(code.canonical) { return .issuedButUnassigned }
+    let isMalformed =
+      code.canonical.unicodeScalars.allSatisfy { $0 == " " }
+      || code.canonical.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x1D }
+    if isMalformed { return .malformed }
+    if code.hadOwnPrefix || ownShapes.contains(Self.shape(of: code.canonical)) {
+      return .oursButNeverIssued
+    }
+    return .foreign
+  }
+
+  /// `AST-000017` → `AAA-000000`.
+  private static func shape(of text: String) -> String {
+    String(
+      decoding: text.utf8.map { byte -> UInt8 in
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt8(ascii: "a")
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(ascii: "A")
+        default: byte
+        }
+      }, as: UTF8.self)
+  }
+}
+
+extension UnknownCode.Class {
+  /// The class of one code, given some tags of ours.
+  package static func of(
+    _ code: ScannedCode, tags: some Sequence<String>, rules: CodeRules
+  ) -> UnknownCode.Class {
+    UnknownCodeClassifier(tags: tags, rules: rules).classify(code)
+  }
+}

@@ -1,0 +1,54 @@
+import Barcodes
+import Text
+
+/// Sets the human readable interpretation below the bars of a linear symbol.
+struct InterpretationFitter {
+  let engine: TextEngine
+  let scale: DotScale
+
+  /// The smallest type of an interpretation, in points.
+  private static let smallestPoints = 4.0
+
+  /// A digit of EAN or UPC is encoded in this many modules (ISO/IEC 15420).
+  private static let modulesPerDigit = 7
+
+  /// The interpretation at the largest size, up to the style's, at which no group is wider than
+  /// the modules that encode it.
+  ///
+  /// - Parameters:
+  ///   - x: dots from the box's left edge to the first module.
+  ///   - bottom: dots from the box's top edge to where the text must end.
+  func fit(
+    _ symbol: Symbol, _ style: TextStyle, module: Int, x: Int, bottom: Int
+  ) throws(FontFault) -> InterpretationLayout {
+    let groups = symbol.textGroups
+    let columns = symbol.modules.extent.columns
+    let widths = groups.map {
+      (groups.count == 1 ? columns : $0.text.count * Self.modulesPerDigit) * module
+    }
+    let smallest = scale.dots(points: Self.smallestPoints)
+    var size = max(smallest, scale.dots(points: style.points))
+    while true {
+      let font = try engine.font(style.font, size: size)
+      var lines: [ShapedLine] = []
+      for group in groups { lines.append(try font.shape(group.text)) }
+      let fits = zip(lines, widths).allSatisfy { $0.inkColumns.count <= $1 }
+      if fits || size == smallest { return place(groups, lines, module, x, bottom) }
+      size -= 1
+    }
+  }
+
+  /// All groups share a baseline, so low that the deepest ink ends at the bottom.
+  private func place(
+    _ groups: [TextGroup], _ lines: [ShapedLine], _ module: Int, _ x: Int, _ bottom: Int
+  ) -> InterpretationLayout {
+    let baseline = bottom - max(0, lines.map(\.inkRows.upperBound).max() ?? 0)
+    let pieces = zip(groups, lines).map { group, line in
+      let centre = Int((group.centre * Double(module)).rounded())
+      let left = x + centre - line.inkColumns.count / 2
+      return InterpretationLayout.Piece(
+        line: line, x: left - line.inkColumns.lowerBound, baseline: baseline)
+    }
+    return InterpretationLayout(pieces: pieces)
+  }
+}

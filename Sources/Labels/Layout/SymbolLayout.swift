@@ -1,0 +1,46 @@
+import Barcodes
+import Imaging
+
+/// A symbol at its place in a box, in whole dots.
+struct SymbolLayout {
+  let symbol: Symbol
+  /// Dots a module.
+  let module: Int
+  /// What the modules cover.
+  let modules: DotRect
+  /// The modules with their quiet zone: nothing else may have ink in here.
+  let zone: DotRect
+  /// How much further down guard bars reach than the others.
+  let guardDepth: Int
+  let interpretation: InterpretationLayout?
+
+  /// All that the symbol takes up.
+  var extent: DotRect {
+    guard let text = interpretation?.ink, !text.isEmpty else { return zone }
+    let (x, y) = (min(zone.x, text.x), min(zone.y, text.y))
+    return DotRect(
+      x: x, y: y, width: max(zone.right, text.right) - x, height: max(zone.bottom, text.bottom) - y)
+  }
+
+  func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
+    let place = modules.moved(x: x, y: y)
+    switch symbol.modules {
+    case .linear(let pattern):
+      bitmap.draw(
+        pattern, module: module, x: place.x, y: place.y, height: modules.height - guardDepth,
+        guardDepth: guardDepth)
+    case .matrix(let matrix): bitmap.draw(matrix, module: module, x: place.x, y: place.y)
+    }
+    interpretation?.draw(on: &bitmap, x: x, y: y)
+  }
+}
+
+extension DotRect {
+  /// The area around a symbol's modules that its standard wants white.
+  func with(_ quietZone: SymbologyFacts.QuietZone, module: Int) -> DotRect {
+    DotRect(
+      x: x - quietZone.left * module, y: y - quietZone.vertical * module,
+      width: width + (quietZone.left + quietZone.right) * module,
+      height: height + 2 * quietZone.vertical * module)
+  }
+}

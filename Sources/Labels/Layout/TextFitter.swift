@@ -1,0 +1,104 @@
+import Diagnostics
+import Text
+
+/// Sets texts so that they lie in their boxes.
+struct TextFitter {
+  /// A box in dots.
+  struct Box {
+    let width: Int
+    let height: Int
+  }
+
+  let engine: TextEngine
+  let scale: DotScale
+
+  /// The smallest type that is read without effort, in points.
+  private static let smallestPoints = 4.0
+
+  /// The layout of a text in a box; nil where it doesn't fit.
+  func fit(_ text: String, _ style: TextStyle, in box: Box) throws(FontFault) -> TextLayout? {
+    let font = try engine.font(style.font, size: scale.dots(points: style.points))
+    let lines = try lines(of: text, style, font, box)
+    if let layout = layout(lines, style, font, box) { return layout }
+    switch style.fit {
+    case .shrink: return try shrink(text, style, lines, font, box)
+    case .truncate: return try truncate(text, style, font, box)
+    case .wrap, .refuse: return nil
+    }
+  }
+
+  /// What a text would need at the smallest size that its style allows, in dots; of a text with
+  /// far more lines than there may be, what the first too many of them need.
+  func need(of text: String, _ style: TextStyle, in box: Box) throws(FontFault) -> Box {
+    let size = style.fit == .shrink ? smallestSize(style) : scale.dots(points: style.points)
+    let font = try engine.font(style.font, size: size)
+    let lines = try lines(of: text, style, font, box)
+    return Box(
+      width: lines.map(\.inkColumns.count).max() ?? 0, height: lines.count * font.lineHeight)
+  }
+
+  private func smallestSize(_ style: TextStyle) -> Int {
+    min(scale.dots(points: style.points), scale.dots(points: Self.smallestPoints))
+  }
+
+  /// Line ends and tabs of a text that isn't wrapped are spaces.
+  private func lines(
+    of text: String, _ style: TextStyle, _ font: Font, _ box: Box
+  ) throws(FontFault) -> [ShapedLine] {
+    if style.lines != 1 {
+      // One line more than there may be is enough to know that the text is too long.
+      let most = style.lines ?? box.height / font.lineHeight
+      return try font.wrap(text, width: box.width, limit: most + 1)
+    }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return [try font.shape(words.joined(separator: " "))]
+  }
+
+  private func layout(
+    _ lines: [ShapedLine], _ style: TextStyle, _ font: Font, _ box: Box
+  ) -> TextLayout? {
+    guard lines.count <= style.lines ?? .max, lines.count * font.lineHeight <= box.height else {
+      return nil
+    }
+    let layout = TextLayout(
+      lines, font: font, width: box.width, height: box.height, style.horizontal, style.vertical)
+    return layout.isInside(width: box.width, height: box.height) ? layout : nil
+  }
+
+  /// The largest size at which the text fits, found from where its width would.
+  private func shrink(
+    _ text: String, _ style: TextStyle, _ lines: [ShapedLine], _ font: Font, _ box: Box
+  ) throws(FontFault) -> TextLayout? {
+    var size = font.size - 1
+    if style.lines == 1, let width = lines.first?.inkColumns.count, width > box.width {
+      // Hinting moves widths by a dot or two, so the search begins a little above.
+      size = min(size, font.size * box.width / width + 2)
+    }
+    while size >= smallestSize(style) {
+      let smaller = try engine.font(style.font, size: size)
+      let lines = try self.lines(of: text, style, smaller, box)
+      if let layout = layout(lines, style, smaller, box) { return layout }
+      size -= 1
+    }
+    return nil
+  }
+
+  /// The most characters that fit with an ellipsis behind them; at least one.
+  private func truncate(
+    _ text: String, _ style: TextStyle, _ font: Font, _ box: Box
+  ) throws(FontFault) -> TextLayout? {
+    var best: TextLayout?
+    var (shortest, longest) = (1, text.count - 1)
+    while shortest <= longest {
+      let count = (shortest + longest) / 2
+      let lines = try self.lines(of: text.prefix(count) + "…", style, font, box)
+      if let layout = layout(lines, style, font, box) {
+        best = layout
+        shortest = count + 1
+      } else {
+        longest = count - 1
+      }
+    }
+    return best
+  }
+}

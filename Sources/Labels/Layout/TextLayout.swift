@@ -1,0 +1,54 @@
+import Imaging
+import Text
+
+/// Lines of text at their places in a box.
+struct TextLayout {
+  struct Line {
+    let shaped: ShapedLine
+    /// Dots from the box's left edge to where the line begins.
+    let x: Int
+    /// Dots from the box's top edge to the baseline.
+    let baseline: Int
+  }
+
+  let lines: [Line]
+
+  func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
+    for line in lines { line.shaped.draw(on: &bitmap, x: x + line.x, baseline: y + line.baseline) }
+  }
+
+  /// Lines of a font in a box, aligned by their ink.
+  init(
+    _ lines: [ShapedLine], font: Font, width: Int, height: Int,
+    _ horizontal: HorizontalAlignment, _ vertical: VerticalAlignment
+  ) {
+    let free = height - lines.count * font.lineHeight
+    let top = vertical == .top ? 0 : vertical == .middle ? free / 2 : free
+    self.lines = lines.enumerated().map { index, line in
+      Line(
+        shaped: line,
+        x: horizontal.offset(of: line.inkColumns.count, in: width) - line.inkColumns.lowerBound,
+        baseline: top + index * font.lineHeight + font.ascent)
+    }
+  }
+
+  /// Whether all ink lies in a box; glyphs with stacked accents may reach beyond their line.
+  func isInside(width: Int, height: Int) -> Bool {
+    lines.allSatisfy { line in
+      line.shaped.inkColumns.count <= width
+        && line.baseline + line.shaped.inkRows.lowerBound >= 0
+        && line.baseline + line.shaped.inkRows.upperBound <= height
+    }
+  }
+}
+
+extension HorizontalAlignment {
+  /// Where something of a width begins in a box.
+  func offset(of width: Int, in box: Int) -> Int {
+    switch self {
+    case .left: 0
+    case .center: (box - width) / 2
+    case .right: box - width
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Barcodes
+import Diagnostics
+import Imaging
+import Text
+
+/// Encodes the symbols of a label, lays them out, and sees to it that nothing comes too near.
+struct SymbolArranger {
+  private let template: LabelTemplate
+  private let scale: DotScale
+  private let interpreter: InterpretationFitter
+  private let area: DotRect
+
+  init(template: LabelTemplate, scale: DotScale, engine: TextEngine) {
+    (self.template, self.scale) = (template, scale)
+    interpreter = InterpretationFitter(engine: engine, scale: scale)
+    area = DotRect(
+      x: 0, y: 0, width: scale.dots(template.width), height: scale.dots(template.height))
+  }
+
+  /// The symbols of a row, ready to be drawn.
+  ///
+  /// - Parameter bitmap: the label with everything but its symbols.
+  /// - Throws: `label.symbol-too-large`, `label.quiet-zone`, `label.overlap`, or the fault of the
+  ///   encoder.
+  func arrange(
+    _ elements: [LabelElement], _ values: [String], beside bitmap: Bitmap
+  ) throws(LabelFault) -> [ArrangedSymbol] {
+    var arranged: [ArrangedSymbol] = []
+    for element in elements {
+      guard case .symbol(let style, let text) = element.content else { continue }
+      let symbol = try arrange(text.resolve(values), style, element)
+      try refuseEdge(symbol)
+      try refuseInk(around: symbol, on: bitmap)
+      for other in arranged { try refuseContact(symbol, other) }
+      arranged.append(symbol)
+    }
+    return arranged
+  }
+
+  private func arrange(
+    _ text: String, _ style: SymbolStyle, _ element: LabelElement
+  ) throws(LabelFault) -> ArrangedSymbol {
+    let symbol: Symbol
+    do throws(EncodingFault) {
+      symbol = try SymbolEncoder.encode(text, as: style.symbology, options: style.options)
+    } catch { throw LabelFault(error, element) }
+    let frame = scale.symbolBox(of: element)
+    let isUpright = element.quarterTurns & 1 == 0
+    let box = TextFitter.Box(
+      width: isUpright ? frame.width : frame.height, height: isUpright ? frame.height : frame.width)
+    let layout = try SymbolFitter(
+      symbol: symbol, style: style, element: element, box: box, scale: scale,
+      interpreter: interpreter
+    ).fit()
+    let code = LabelCode(symbology: style.symbology, text: symbol.content(of: text))
+    return ArrangedSymbol(layout, code: code, element: element, frame: frame)
+  }
+
+  private func refuseEdge(_ symbol: ArrangedSymbol) throws(LabelFault) {
+    guard area.contains(symbol.zone),
+      symbol.interpretation.isEmpty || area.contains(symbol.interpretation)
+    else {
+      throw LabelFault(
+        "label.quiet-zone", symbol.element,
+        "\(zoneInWords(symbol)) reaches beyond the label's edge; the symbol needs to stand "
+          + "\(marginsInWords(symbol)) away from it.")
+    }
+  }
+
+  private func refuseInk(around symbol: ArrangedSymbol, on bitmap: Bitmap) throws(LabelFault) {
+    for rectangle in [symbol.zone, symbol.interpretation] {
+      guard !bitmap.isWhite(rectangle) else { continue }
+      let intruder = template.elements.first {
+        !$0.isSymbol && scale.box(of: $0).intersects(rectangle)
+      }
+      let name = intruder.map { "the \($0.type) of line \($0.line)" } ?? "another element"
+      let place = rectangle == symbol.zone ? zoneInWords(symbol) : "its text"
+      throw LabelFault(
+        rectangle == symbol.zone ? "label.quiet-zone" : "label.overlap", symbol.element,
+        "\(place) isn't free: \(name) has ink in it. The symbol needs \(marginsInWords(symbol)) of "
+          + "white around it.")
+    }
+  }
+
+  private func refuseContact(
+    _ symbol: ArrangedSymbol, _ other: ArrangedSymbol
+  ) throws(LabelFault) {
+    let touches =
+      [other.modules, other.interpretation].contains { $0.intersects(symbol.zone) }
+      || [symbol.modules, symbol.interpretation].contains { $0.intersects(other.zone) }
+      || symbol.interpretation.intersects(other.interpretation)
+    guard touches else { return }
+    throw LabelFault(
+      "label.quiet-zone", symbol.element,
+      "it stands in the quiet zone of the \(other.element.type) of line \(other.element.line), or "
+        + "that one in its own; it needs \(marginsInWords(symbol)) of white around it, the other "
+        + "\(marginsInWords(other)).")
+  }
+
+  private func zoneInWords(_ symbol: ArrangedSymbol) -> String {
+    "the quiet zone (\(scale.millimetres(symbol.zone.width)) × "
+      + "\(scale.millimetres(symbol.zone.height)) mm with the symbol)"
+  }
+
+  private func marginsInWords(_ symbol: ArrangedSymbol) -> String {
+    let (zone, modules) = (symbol.zone, symbol.modules)
+    let across = max(modules.x - zone.x, zone.right - modules.right)
+    let down = max(modules.y - zone.y, zone.bottom - modules.bottom)
+    return "\(scale.millimetres(across)) mm at the sides and \(scale.millimetres(down)) mm above "
+      + "and below"
+  }
+}
+
+extension Bitmap {
+  func isWhite(_ rectangle: DotRect) -> Bool {
+    isWhite(x: rectangle.x, y: rectangle.y, width: rectangle.width, height: rectangle.height)
+  }
+}
+
+extension Symbol {
+  /// What a reader returns: of EAN and UPC all digits with the check digit, else the text itself.
+  func content(of text: String) -> String {
+    switch symbology {
+    case .ean13, .ean8, .upcA, .upcE: self.text.filter(\.isNumber)
+    default: text
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Yams
+
+/// Reads a template from YAML, reporting all that is wrong with it.
+struct TemplateReader {
+  let file: String
+  let problems: TemplateProblems
+
+  /// The most dots of a label: 12.5 MB as a bitmap.
+  private static let dotLimit = 100_000_000
+  private static let keys = ["name", "size", "dpi", "file", "fields", "elements"]
+
+  func read(_ yaml: String) -> LabelTemplate? {
+    guard let node = compose(yaml),
+      let mapping = TemplateMapping(
+        node, what: "a label template", key: nil, problems: problems)
+    else { return nil }
+    mapping.refuseKeys(except: Self.keys)
+    let fields = FieldRuleReader(problems: problems).read(mapping)
+    let parser = FieldTextParser(fields: fields.map(\.name), problems: problems)
+    let size = size(mapping)
+    let dpi = mapping.wholeNumber("dpi", in: 72...2400, unit: "dots an inch")
+    mapping.require("name", "dpi", "file")
+    let fileName = parser.parse(mapping, "file")
+    let elements = elements(mapping, size, parser)
+    guard let name = mapping.text("name"), let size, let dpi, let fileName else { return nil }
+    refuseHuge(mapping, size, dpi)
+    return LabelTemplate(
+      name: name, width: size.width, height: size.height, dpi: dpi,
+      file: SafeText.terminal(file), fields: fields, fileName: fileName, elements: elements)
+  }
+
+  private func size(_ mapping: TemplateMapping) -> LabelElement.Size? {
+    guard mapping.required("size") != nil else { return nil }
+    return mapping.pair("size", in: 3...1000, "[width, height]").map {
+      LabelElement.Size(width: $0.0, height: $0.1)
+    }
+  }
+
+  private func refuseHuge(_ mapping: TemplateMapping, _ size: LabelElement.Size, _ dpi: Int) {
+    let scale = DotScale(dpi: dpi)
+    let dots = scale.dots(size.width) * scale.dots(size.height)
+    guard dots > Self.dotLimit else { return }
+    problems.report(
+      "value", at: mapping.node("size")?.mark, key: "size",
+      "the label has \(dots) dots at \(dpi) dpi, expected at most \(Self.dotLimit).")
+  }
+
+  private func elements(
+    _ mapping: TemplateMapping, _ size: LabelElement.Size?, _ parser: FieldTextParser
+  ) -> [LabelElement] {
+    guard let node = mapping.required("elements") else { return [] }
+    guard let list = node.sequence, !list.isEmpty else {
+      mapping.refuse("elements", "a list with at least one element, each behind a dash")
+      return []
+    }
+    // Without a size of the label, whatever is inside can't be told from what is outside.
+    let label = size ?? LabelElement.Size(width: 1000, height: 1000)
+    let reader = ElementReader(parser: parser, label: label, problems: problems)
+    return list.compactMap(reader.read)
+  }
+
+  private func compose(_ yaml: String) -> Node? {
+    do {
+      return try Yams.compose(yaml: yaml)
+    } catch let error as YamlError {
+      report(error)
+    } catch {
+      problems.report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
+    }
+    return nil
+  }
+
+  private func report(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      problems.report("syntax", at: mark, key: nil, "this isn't YAML: \(problem).")
+    case .duplicatedKeysInMapping(let keys, let context):
+      problems.report(
+        "syntax", at: context.mark, key: keys.first,
+        "the key stands there twice: \(keys.map { SafeText.quoted($0) }.joined(separator: ", ")).")
+    default:
+      problems.report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Barcodes
+import Text
+
+/// Reads how the text of an element, or the text below its symbol, is set.
+struct TextStyleReader {
+  let mapping: TemplateMapping
+  let problems: TemplateProblems
+
+  private static let pointRange = 3.0...500
+
+  /// The style of a text element: 9 points, refused where it doesn't fit.
+  func text() -> TextStyle {
+    let fit: TextStyle.Fit = mapping.choice("fit", default: .refuse)
+    let lines = mapping.wholeNumber("lines", in: 1...100, unit: "lines")
+    let (font, points) = font(points: 9)
+    return TextStyle(
+      font: font, points: points, fit: fit, lines: lines ?? (fit == .wrap ? nil : 1),
+      horizontal: mapping.choice("align", default: .left),
+      vertical: mapping.choice("valign", default: .top))
+  }
+
+  /// The style of a symbol, with its text below where the element asks for it.
+  func symbol(_ symbology: Symbology) -> SymbolStyle {
+    SymbolStyle(
+      symbology: symbology,
+      options: EncodingOptions(
+        errorCorrection: mapping.choice("level", default: .medium)),
+      interpretation: interpretation(symbology),
+      xDimension: mapping.number("x-dimension", in: 0.05...5, unit: "millimetres"),
+      horizontal: mapping.choice("align", default: .left))
+  }
+
+  private enum Interpretation: String, CaseIterable { case below, none }
+
+  private func interpretation(_ symbology: Symbology) -> TextStyle? {
+    guard symbology.facts.kind != .matrix else { return nil }
+    var style = TextStyle.interpretation
+    (style.font, style.points) = font(points: style.points)
+    let place: Interpretation = mapping.choice("text", default: .below)
+    return place == .below ? style : nil
+  }
+
+  private func font(points: Double) -> (FontRequest, Double) {
+    let standard = (FontRequest(family: TextStyle.defaultFamily), points)
+    guard let node = mapping.node("font"),
+      let font = TemplateMapping(node, what: "a font", key: "font", problems: problems)
+    else { return standard }
+    font.refuseKeys(except: ["family", "weight", "style", "size"])
+    let request = FontRequest(
+      family: font.text("family") ?? TextStyle.defaultFamily,
+      weight: font.choice("weight", default: .regular),
+      slant: font.choice("style", default: .upright))
+    return (request, font.number("size", in: Self.pointRange, unit: "points") ?? points)
+  }
+}

@@ -1,0 +1,109 @@
+import Inventory
+import Storage
+
+/// The assets as they stand, inside a transaction.
+struct AssetTable {
+  let connection: Connection
+
+  /// An asset's row.
+  struct Stored: Equatable {
+    var id: ObjectID
+    var number: Int
+    var tag: String
+    var name: String
+    var category: String
+    var make: String
+    var model: String
+    var serial: String
+    var status: AssetStatus
+    var location: ObjectID?
+    var custodian: String
+  }
+
+  func find(tag: String) throws -> Stored? {
+    try connection.first(
+      """
+      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
+      FROM assets WHERE tag = \(tag)
+      """, Self.stored)
+  }
+
+  func find(id: ObjectID) throws -> Stored? {
+    try connection.first(
+      """
+      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
+      FROM assets WHERE id = \(id.bytes)
+      """, Self.stored)
+  }
+
+  func find(number: Int) throws -> Stored? {
+    try connection.first(
+      """
+      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
+      FROM assets WHERE number = \(number)
+      """, Self.stored)
+  }
+
+  /// Every asset, by tag.
+  func forEach(_ body: (Stored) throws -> Void) throws {
+    try connection.forEach(
+      """
+      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
+      FROM assets ORDER BY tag
+      """
+    ) { try body(Self.stored($0)) }
+  }
+
+  private static func stored(_ row: SQLRow) throws -> Stored {
+    Stored(
+      id: ObjectID(bytes: try row.blob(0)), number: try row.int(1), tag: try row.text(2),
+      name: try row.text(3), category: try row.text(4), make: try row.text(5),
+      model: try row.text(6), serial: try row.text(7), status: try row.status(8),
+      location: try row.optionalBlob(9).map(ObjectID.init(bytes:)), custodian: try row.text(10))
+  }
+
+  func insert(_ asset: Stored) throws {
+    try connection.execute(
+      """
+      INSERT INTO assets (id, number, tag, name, category, make, model, serial, status,
+        location_id, custodian)
+      VALUES (\(asset.id.bytes), \(asset.number), \(asset.tag), \(asset.name),
+        \(asset.category), \(asset.make), \(asset.model), \(asset.serial),
+        \(asset.status.rawValue), \(asset.location?.bytes), \(asset.custodian))
+      """)
+  }
+
+  func update(_ asset: Stored) throws {
+    try connection.execute(
+      """
+      UPDATE assets SET name = \(asset.name), category = \(asset.category), make = \(asset.make),
+        model = \(asset.model), serial = \(asset.serial), status = \(asset.status.rawValue),
+        location_id = \(asset.location?.bytes), custodian = \(asset.custodian)
+      WHERE id = \(asset.id.bytes)
+      """)
+  }
+
+  func nextNumber() throws -> Int {
+    try connection.first("SELECT COALESCE(MAX(number), 0) + 1 FROM assets") { try $0.int(0) } ?? 1
+  }
+
+  /// Keeps what the books say of an asset from an entry on.
+  func keepHistory(_ asset: Stored, seq: Int, at time: Int) throws {
+    try connection.execute(
+      """
+      INSERT INTO asset_history (asset_id, seq, at, location_id, status)
+      VALUES (\(asset.id.bytes), \(seq), \(time), \(asset.location?.bytes),
+        \(asset.status.rawValue))
+      """)
+  }
+}
+
+extension SQLRow {
+  /// A status column; the schema lets no other text in.
+  func status(_ column: Int) throws -> AssetStatus {
+    guard let status = AssetStatus(rawValue: try text(column)) else {
+      throw LedgerFault(code: "ledger.damaged", message: "An asset has no known status.")
+    }
+    return status
+  }
+}

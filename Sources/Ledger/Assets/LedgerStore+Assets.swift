@@ -1,0 +1,66 @@
+import Diagnostics
+import Inventory
+import Storage
+
+extension LedgerStore {
+  /// Hands out every asset, by tag.
+  package func forEachAsset(_ body: (AssetDetails) throws -> Void) throws {
+    try database.read { connection in
+      let reader = try AssetReader(connection)
+      try AssetTable(connection: connection).forEach { try body(reader.details(of: $0)) }
+    }
+  }
+
+  /// The asset that a tag, a number, an id or a code names.
+  ///
+  /// - Throws: `LedgerFault` `asset.unknown` or `asset.ambiguous`.
+  package func asset(named name: String) throws -> AssetDetails {
+    try database.read { connection in
+      let reader = try AssetReader(connection)
+      let table = AssetTable(connection: connection)
+      if let asset = try table.find(tag: name) { return try reader.details(of: asset) }
+      let owners = try CodeTable(connection: connection).owners(
+        of: ScannedCode(name, rules: try connection.codeRules()))
+      if owners.count > 1 { throw LedgerFault.ambiguousAsset(name, count: owners.count) }
+      let byCode = try owners.first.flatMap { try table.find(id: $0) }
+      let byID = try ObjectID(name).flatMap { try table.find(id: $0) }
+      let byNumber = try Int(name).flatMap { try table.find(number: $0) }
+      guard let asset = byCode ?? byID ?? byNumber else { throw LedgerFault.unknownAsset(name) }
+      return try reader.details(of: asset)
+    }
+  }
+}
+
+/// Makes details of rows.
+struct AssetReader {
+  private let connection: Connection
+  private let locations: [ObjectID: String]
+
+  init(_ connection: Connection) throws {
+    self.connection = connection
+    locations = try LocationTable(connection: connection).codes()
+  }
+
+  func details(of asset: AssetTable.Stored) throws -> AssetDetails {
+    AssetDetails(
+      id: asset.id.description, number: asset.number, tag: asset.tag, name: asset.name,
+      category: asset.category, make: asset.make, model: asset.model, serial: asset.serial,
+      status: asset.status, location: asset.location.flatMap { locations[$0] },
+      custodian: asset.custodian,
+      codes: try CodeTable(connection: connection).codes(of: asset.id, beside: asset.tag))
+  }
+}
+
+extension LedgerFault {
+  static func unknownAsset(_ name: String) -> LedgerFault {
+    LedgerFault(
+      code: "asset.unknown",
+      message: "There is no asset with the tag, code, number or id \(SafeText.quoted(name)).")
+  }
+
+  static func ambiguousAsset(_ name: String, count: Int) -> LedgerFault {
+    LedgerFault(
+      code: "asset.ambiguous",
+      message: "\(SafeText.quoted(name)) names \(count) assets; give a tag. tally lookup lists them.")
+  }
+}

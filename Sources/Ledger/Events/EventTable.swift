@@ -1,0 +1,95 @@
+import Crypto
+import Foundation
+import Inventory
+import Storage
+
+/// The scan events, inside a transaction.
+struct EventTable {
+  let connection: Connection
+
+  /// The digest by which a second delivery is compared; nil for an id that isn't known.
+  func digest(of clientEventID: String) throws -> [UInt8]? {
+    try connection.first(
+      "SELECT digest FROM scan_events WHERE client_event_id = \(clientEventID)"
+    ) { try $0.blob(0) }
+  }
+
+  func lastSeq(of device: String) throws -> Int {
+    try connection.first(
+      "SELECT COALESCE(MAX(device_seq), 0) FROM scan_events WHERE device_id = \(device)"
+    ) { try $0.int(0) } ?? 0
+  }
+
+  func insert(
+    _ event: ScanEvent, stocktake: ObjectID, location: ObjectID?, digest: [UInt8], seq: Int,
+    now: Int
+  ) throws {
+    let (record, evidence) = (EventRecord(event), event.scan?.evidence)
+    try connection.execute(
+      """
+      INSERT INTO scan_events (client_event_id, stocktake_id, seq, digest, device_id, device_seq,
+        occurred_at, recorded_at, round, counter, kind, code, symbology, location_id, quantity,
+        void_target, image, polygon, quality, weak)
+      VALUES (\(event.clientEventID), \(stocktake.bytes), \(seq), \(digest), \(event.deviceID),
+        \(event.deviceSeq), \(event.occurredAt), \(now), \(event.round), \(event.counter),
+        \(record.kind.rawValue), \(record.code), \(record.symbology), \(location?.bytes),
+        \(record.quantity), \(record.void), \(evidence?.image),
+        \(evidence?.polygon.map(PolygonText.text)), \(evidence?.quality), \(evidence?.weak))
+      """)
+  }
+
+  /// The events of a stocktake, in the order in which they were recorded.
+  func events(of stocktake: ObjectID) throws -> [ScanEvent] {
+    let locations = try LocationTable(connection: connection).codes()
+    return try connection.all(
+      """
+      SELECT client_event_id, device_id, device_seq, occurred_at, recorded_at, round, counter,
+        kind, code, symbology, location_id, quantity, void_target, image, polygon, quality, weak
+      FROM scan_events WHERE stocktake_id = \(stocktake.bytes) ORDER BY seq
+      """
+    ) { row in
+      ScanEvent(
+        clientEventID: try row.text(0), deviceID: try row.text(1), deviceSeq: try row.int(2),
+        occurredAt: try row.int(3), round: try row.int(5), counter: try row.optionalText(6),
+        content: try Self.content(row, locations), recordedAt: try row.int(4))
+    }
+  }
+
+  private static func content(
+    _ row: SQLRow, _ locations: [ObjectID: String]
+  ) throws -> ScanEvent.Content {
+    let location = try row.optionalBlob(10).flatMap { locations[ObjectID(bytes: $0)] }
+    switch try row.text(7) {
+    case "location": return .location(location)
+    case "done": return .done(location)
+    case "void": return .void(try row.text(12))
+    default:
+      return .scan(
+        Scan(
+          code: try row.text(8), symbology: try row.optionalText(9), location: location,
+          quantity: try row.optionalText(11), evidence: try evidence(row)))
+    }
+  }
+
+  private static func evidence(_ row: SQLRow) throws -> Evidence? {
+    guard let image = try row.optionalText(13) else { return nil }
+    return Evidence(
+      image: image, polygon: try row.optionalText(14).map(PolygonText.polygon),
+      quality: try row.optionalInt(15), weak: try row.optionalInt(16).map { $0 != 0 })
+  }
+}
+
+/// An outline in a column: `x y,x y,…`.
+enum PolygonText {
+  static func text(_ polygon: [[Double]]) -> String {
+    polygon.map { $0.map(number).joined(separator: " ") }.joined(separator: ",")
+  }
+
+  static func polygon(_ text: String) -> [[Double]] {
+    text.split(separator: ",").map { $0.split(separator: " ").compactMap { Double($0) } }
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+}

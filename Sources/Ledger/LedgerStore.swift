@@ -1,0 +1,38 @@
+import Foundation
+package import Storage
+
+/// The ledger of one tenant: the log, the books, and the stocktakes.
+///
+/// Public methods open a transaction each; what they return is durable. Its nouns are in the
+/// folders beside this file.
+package final class LedgerStore: Sendable {
+  let database: Database
+  private let clock: @Sendable () -> Int
+
+  /// Opens a ledger: a SQLite file.
+  ///
+  /// - Parameter clock: milliseconds since 1970.
+  /// - Throws: `StorageFault`.
+  package init(
+    file path: String, _ opening: Database.Opening,
+    clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
+  ) throws {
+    database = try Database(file: path, opening)
+    self.clock = clock
+    try database.migrate(LedgerSchema.migrations, now: clock())
+  }
+
+  /// The machine's clock.
+  package static let systemClock: @Sendable () -> Int = {
+    Int((Date().timeIntervalSince1970 * 1000).rounded(.down))
+  }
+
+  /// Runs a step that appends entries, in one transaction.
+  func append<Value>(
+    by principal: Principal, _ step: (EntryLog) throws -> Value
+  ) throws -> Value {
+    try database.write { connection in
+      try step(EntryLog(connection: connection, principal: principal, now: clock()))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+package import Inventory
+import Storage
+
+/// What the log keeps of a new location.
+private struct LocationCreation: Encodable {
+  let id: String
+  let number: Int
+  let code: String
+  let name: String
+  let kind: String
+  let parent: String?
+}
+
+extension LedgerStore {
+  /// All locations, by code.
+  package func locations() throws -> [Location] {
+    try database.read { try LocationTable(connection: $0).all() }
+  }
+
+  /// Makes a location, and the ancestors that its code names and that don't exist yet.
+  ///
+  /// - Returns: what was made, ancestors first.
+  package func addLocation(_ draft: LocationDraft, by principal: Principal) throws -> [Location] {
+    try append(by: principal) { log in
+      guard try LocationTable(connection: log.connection).id(of: draft.code) == nil else {
+        throw LedgerFault(
+          code: "location.exists",
+          message: "There is a location \(SafeText.quoted(draft.code)) already.")
+      }
+      return try log.createLocation(draft)
+    }
+  }
+}
+
+extension EntryLog {
+  /// The id of a location, which is made where it doesn't exist; `created` gets what was made.
+  func ensureLocation(_ code: String, created: inout [Location]) throws -> ObjectID {
+    let table = LocationTable(connection: connection)
+    if let id = try table.id(of: code) { return id }
+    created += try createLocation(LocationDraft(code: code))
+    return try table.existing(code)
+  }
+
+  fileprivate func createLocation(_ draft: LocationDraft) throws -> [Location] {
+    try draft.check()
+    let table = LocationTable(connection: connection)
+    var created: [Location] = []
+    var parentID: ObjectID?
+    if let parent = draft.parent {
+      parentID = try table.existing(parent)
+    } else if let parent = draft.parentFromCode {
+      parentID = try ensureLocation(parent, created: &created)
+    }
+    let location = Location(
+      number: try table.nextNumber(), code: draft.code, name: draft.name ?? draft.lastPart,
+      kind: draft.kind ?? .room, parent: draft.parent ?? draft.parentFromCode)
+    let id = ObjectID.make(at: now)
+    try append(
+      .locationCreated,
+      LocationCreation(
+        id: id.description, number: location.number, code: location.code, name: location.name,
+        kind: location.kind.rawValue, parent: location.parent))
+    try table.insert(location, id: id, parent: parentID)
+    return created + [location]
+  }
+}
+
+extension LedgerStore {
+  /// The tree of locations, in which a given one must be.
+  package func locationTree(containing code: String) throws -> LocationTree {
+    try database.read { connection in
+      let table = LocationTable(connection: connection)
+      _ = try table.existing(code)
+      return try table.tree()
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Inventory
+import Storage
+
+/// The locations, inside a transaction.
+struct LocationTable {
+  let connection: Connection
+
+  func id(of code: String) throws -> ObjectID? {
+    try connection.first("SELECT id FROM locations WHERE code = \(code)") {
+      ObjectID(bytes: try $0.blob(0))
+    }
+  }
+
+  /// The id of a location that must exist.
+  func existing(_ code: String) throws -> ObjectID {
+    if let id = try id(of: code) { return id }
+    let codes = try connection.all("SELECT code FROM locations ORDER BY code") { try $0.text(0) }
+    throw LedgerFault.unknownLocation(code, known: codes)
+  }
+
+  func insert(_ location: Location, id: ObjectID, parent: ObjectID?) throws {
+    try connection.execute(
+      """
+      INSERT INTO locations (id, number, code, name, kind, parent_id)
+      VALUES (\(id.bytes), \(location.number), \(location.code), \(location.name),
+        \(location.kind.rawValue), \(parent?.bytes))
+      """)
+  }
+
+  func nextNumber() throws -> Int {
+    try connection.first("SELECT COALESCE(MAX(number), 0) + 1 FROM locations") { try $0.int(0) }
+      ?? 1
+  }
+
+  /// All locations, by code.
+  func all() throws -> [Location] {
+    try connection.all(
+      """
+      SELECT l.number, l.code, l.name, l.kind, p.code
+      FROM locations l LEFT JOIN locations p ON p.id = l.parent_id ORDER BY l.code
+      """
+    ) { row in
+      Location(
+        number: try row.int(0), code: try row.text(1), name: try row.text(2),
+        kind: Location.Kind(rawValue: try row.text(3)) ?? .room, parent: try row.optionalText(4))
+    }
+  }
+
+  /// Codes by id, for reading tables that name locations by id.
+  func codes() throws -> [ObjectID: String] {
+    var codes: [ObjectID: String] = [:]
+    try connection.forEach("SELECT id, code FROM locations") {
+      codes[ObjectID(bytes: try $0.blob(0))] = try $0.text(1)
+    }
+    return codes
+  }
+
+  func tree() throws -> LocationTree {
+    let parents = try all().compactMap { location in location.parent.map { (location.code, $0) } }
+    return LocationTree(parents: Dictionary(uniqueKeysWithValues: parents))
+  }
+}
+
+extension LedgerFault {
+  static func unknownLocation(_ code: String, known: [String]) -> LedgerFault {
+    LedgerFault(
+      code: "location.unknown",
+      message: "There is no location \(SafeText.quoted(code))."
+        + Suggestion.hint(for: code, among: known)
+        + " tally location list shows all, tally location add makes a new one.")
+  }
+
+  static func badLocationCode(_ code: String) -> LedgerFault {
+    LedgerFault(
+      code: "location.code",
+      message: "\(SafeText.quoted(code)) can't be a location's code: expected up to 200 bytes "
+        + "without control characters, with parts between slashes that aren't empty, like HQ/2/201.")
+  }
+}

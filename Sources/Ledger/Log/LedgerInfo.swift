@@ -1,0 +1,35 @@
+import Storage
+
+/// A ledger at a glance.
+package struct LedgerInfo: Sendable, Equatable, Codable {
+  /// The number of entries.
+  package let entries: Int
+  package let assets: Int
+  package let locations: Int
+  package let stocktakes: Int
+  package let scanEvents: Int
+  package let settings: [String: String]
+
+  private enum CodingKeys: String, CodingKey {
+    case entries, assets, locations, stocktakes, settings
+    case scanEvents = "scan_events"
+  }
+}
+
+extension LedgerStore {
+  /// Counts, and the settings.
+  package func info() throws -> LedgerInfo {
+    try database.read { connection in
+      func count(_ query: SQLQuery) throws -> Int {
+        try connection.first(query) { try $0.int(0) } ?? 0
+      }
+      return LedgerInfo(
+        entries: try count("SELECT COUNT(*) FROM entries"),
+        assets: try count("SELECT COUNT(*) FROM assets"),
+        locations: try count("SELECT COUNT(*) FROM locations"),
+        stocktakes: try count("SELECT COUNT(*) FROM stocktakes"),
+        scanEvents: try count("SELECT COUNT(*) FROM scan_events"),
+        settings: try connection.settings())
+    }
+  }
+}

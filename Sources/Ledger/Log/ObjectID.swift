@@ -1,0 +1,43 @@
+/// The identity of an object: a UUID of version 7 (RFC 9562, 5.7), which sorts by its time.
+package struct ObjectID: Sendable, Hashable {
+  /// 16 bytes.
+  package let bytes: [UInt8]
+
+  /// A new id of a time in milliseconds since 1970.
+  package static func make(at milliseconds: Int) -> ObjectID {
+    var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
+    for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index)) }
+    bytes[6] = bytes[6] & 0x0F | 0x70
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    return ObjectID(bytes: bytes)
+  }
+
+  package init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Reads the form with hyphens; nil for any other text.
+  package init?(_ text: String) {
+    let digits = text.filter { $0 != "-" }
+    guard text.count == 36, digits.count == 32 else { return nil }
+    var bytes: [UInt8] = []
+    var rest = digits[...]
+    while !rest.isEmpty {
+      guard let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
+      bytes.append(byte)
+      rest = rest.dropFirst(2)
+    }
+    self.bytes = bytes
+  }
+}
+
+extension ObjectID: CustomStringConvertible {
+  /// 32 digits with hyphens, as RFC 9562 writes them.
+  package var description: String {
+    let digits = Hex.text(bytes)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(index) { text += "-" }
+      text.append(digit)
+    }
+    return text
+  }
+}

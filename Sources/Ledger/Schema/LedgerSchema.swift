@@ -1,0 +1,98 @@
+import Storage
+
+/// The form of a ledger's database: the log, and the projections made from it.
+enum LedgerSchema {
+  static let migrations = [
+    Migration(1, "log, books, stocktakes") { dialect in
+      log(dialect) + books(dialect) + stocktakes(dialect)
+    }
+  ]
+
+  private static func log(_ dialect: Dialect) -> [String] {
+    let text = dialect.text
+    return [
+      """
+      CREATE TABLE entries (
+        seq \(dialect.integerKey), recorded_at BIGINT NOT NULL, kind \(text) NOT NULL,
+        principal \(text) NOT NULL, payload \(text) NOT NULL)
+      """,
+      "CREATE TABLE settings (name \(text) NOT NULL PRIMARY KEY, value \(text) NOT NULL)",
+    ] + dialect.appendOnly("entries")
+  }
+
+  private static func books(_ dialect: Dialect) -> [String] {
+    let (text, blob) = (dialect.text, dialect.blob)
+    return [
+      """
+      CREATE TABLE locations (
+        id \(blob) NOT NULL PRIMARY KEY, number BIGINT NOT NULL UNIQUE,
+        code \(text) NOT NULL UNIQUE, name \(text) NOT NULL, kind \(text) NOT NULL,
+        parent_id \(blob) REFERENCES locations (id), CHECK (parent_id <> id))
+      """,
+      """
+      CREATE TABLE assets (
+        id \(blob) NOT NULL PRIMARY KEY, number BIGINT NOT NULL UNIQUE,
+        tag \(text) NOT NULL UNIQUE, name \(text) NOT NULL, category \(text) NOT NULL,
+        make \(text) NOT NULL, model \(text) NOT NULL, serial \(text) NOT NULL,
+        status \(text) NOT NULL CHECK (status IN ('on_order', 'in_stock', 'assigned',
+          'checked_out', 'in_transit', 'in_repair', 'retired', 'lost', 'stolen', 'disposed')),
+        location_id \(blob) REFERENCES locations (id), custodian \(text) NOT NULL)
+      """,
+      "CREATE INDEX assets_by_location ON assets (location_id)",
+      """
+      CREATE TABLE asset_codes (
+        code_key \(text) NOT NULL, kind \(text) NOT NULL CHECK (kind IN ('physical', 'product')),
+        asset_id \(blob) NOT NULL REFERENCES assets (id), code \(text) NOT NULL,
+        PRIMARY KEY (code_key, kind, asset_id))
+      """,
+      "CREATE INDEX asset_codes_by_asset ON asset_codes (asset_id)",
+      // What the books said of an asset from an entry on: a row for its creation and each move.
+      """
+      CREATE TABLE asset_history (
+        asset_id \(blob) NOT NULL REFERENCES assets (id),
+        seq BIGINT NOT NULL REFERENCES entries (seq), at BIGINT NOT NULL,
+        location_id \(blob) REFERENCES locations (id), status \(text) NOT NULL,
+        PRIMARY KEY (asset_id, seq))
+      """,
+      "CREATE INDEX asset_history_by_seq ON asset_history (seq)",
+    ]
+  }
+
+  private static func stocktakes(_ dialect: Dialect) -> [String] {
+    let (text, blob) = (dialect.text, dialect.blob)
+    return [
+      """
+      CREATE TABLE stocktakes (
+        id \(blob) NOT NULL PRIMARY KEY, number BIGINT NOT NULL UNIQUE, name \(text) NOT NULL,
+        name_key \(text) NOT NULL UNIQUE, state \(text) NOT NULL,
+        coverage \(text) NOT NULL CHECK (coverage IN ('explicit', 'implicit')),
+        leaves_out_assigned BIGINT NOT NULL CHECK (leaves_out_assigned IN (0, 1)),
+        opened_by \(text) NOT NULL, opened_at BIGINT NOT NULL,
+        opened_seq BIGINT NOT NULL REFERENCES entries (seq),
+        closed_by \(text), closed_at BIGINT, closed_seq BIGINT REFERENCES entries (seq),
+        report \(text), report_hash \(text))
+      """,
+      """
+      CREATE TABLE stocktake_scope (
+        stocktake_id \(blob) NOT NULL REFERENCES stocktakes (id),
+        location_id \(blob) NOT NULL REFERENCES locations (id),
+        PRIMARY KEY (stocktake_id, location_id))
+      """,
+      """
+      CREATE TABLE scan_events (
+        client_event_id \(text) NOT NULL PRIMARY KEY,
+        stocktake_id \(blob) NOT NULL REFERENCES stocktakes (id),
+        seq BIGINT NOT NULL UNIQUE REFERENCES entries (seq), digest \(blob) NOT NULL,
+        device_id \(text) NOT NULL, device_seq BIGINT NOT NULL, occurred_at BIGINT NOT NULL,
+        recorded_at BIGINT NOT NULL, round BIGINT NOT NULL CHECK (round >= 1),
+        counter \(text), kind \(text) NOT NULL CHECK (kind IN ('scan', 'location', 'done', 'void')),
+        code \(text), symbology \(text), location_id \(blob) REFERENCES locations (id),
+        quantity \(text), void_target \(text), image \(text), polygon \(text), quality BIGINT,
+        weak BIGINT)
+      """,
+      "CREATE INDEX scan_events_by_stocktake ON scan_events (stocktake_id, seq)",
+      "CREATE INDEX scan_events_by_device ON scan_events (device_id, device_seq)",
+      "CREATE INDEX scan_events_by_image ON scan_events (image)",
+    ]
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+package import Inventory
+import Storage
+
+/// What the owner of a ledger decides once.
+package enum LedgerSetting: String, Sendable, CaseIterable {
+  /// What stands before the tag in the URL of our labels; taken off a scanned code.
+  case urlPrefix = "url-prefix"
+
+  /// The setting of a name.
+  package static func named(_ name: String) throws(LedgerFault) -> LedgerSetting {
+    if let setting = LedgerSetting(rawValue: name) { return setting }
+    let names = allCases.map(\.rawValue)
+    throw LedgerFault(
+      code: "setting.unknown",
+      message: "There is no setting \(SafeText.quoted(name)); there is "
+        + names.joined(separator: ", ") + "." + Suggestion.hint(for: name, among: names))
+  }
+}
+
+private struct SettingChange: Encodable {
+  let name: String
+  let value: String
+}
+
+extension LedgerStore {
+  /// Sets a setting; the log keeps who did.
+  package func set(_ setting: LedgerSetting, to value: String, by principal: Principal) throws {
+    try append(by: principal) { log in
+      guard try log.connection.settings()[setting.rawValue] != value else { return }
+      try log.append(.settingChanged, SettingChange(name: setting.rawValue, value: value))
+      try log.connection.execute(
+        """
+        INSERT INTO settings (name, value) VALUES (\(setting.rawValue), \(value))
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """)
+    }
+  }
+
+  /// How this ledger's owner writes codes.
+  package func codeRules() throws -> CodeRules {
+    try database.read { try $0.codeRules() }
+  }
+}
+
+extension Connection {
+  func settings() throws -> [String: String] {
+    var settings: [String: String] = [:]
+    try forEach("SELECT name, value FROM settings") { settings[try $0.text(0)] = try $0.text(1) }
+    return settings
+  }
+
+  func codeRules() throws -> CodeRules {
+    CodeRules(urlPrefix: try settings()[LedgerSetting.urlPrefix.rawValue] ?? "")
+  }
+}

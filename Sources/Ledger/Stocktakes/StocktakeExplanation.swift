@@ -1,0 +1,95 @@
+package import Inventory
+import Storage
+
+/// Which events and rules decided a line.
+package struct StocktakeExplanation: Sendable, Equatable, Codable {
+  package let code: String
+  /// Nil for a code without an asset, or with several.
+  package let asset: String?
+  /// Nil where the asset is neither expected nor seen, or there is none.
+  package let outcome: Outcome?
+  package let flags: [Flag]
+  /// The rules that applied, in words, in the order in which they were asked.
+  package let reasons: [String]
+  /// Every event that concerns the code, in the order of events.
+  package let events: [Step]
+
+  /// One event, and what it did.
+  package struct Step: Sendable, Equatable, Codable {
+    package let disposition: Disposition
+    package let event: EventRecord
+  }
+}
+
+extension LedgerStore {
+  /// Explains the line of an asset, or what became of a code.
+  package func explain(_ stocktake: Stocktake, code: String) throws -> StocktakeExplanation {
+    try database.read { connection in
+      let current = try StocktakeTable(connection: connection).existing(id: stocktake.id)
+      let facts = try connection.facts(of: current)
+      return Explainer(facts: facts, result: Reconciler.reconcile(facts)).explain(code)
+    }
+  }
+}
+
+/// Finds what concerns a code in a reconciliation.
+private struct Explainer {
+  let facts: StocktakeFacts
+  let result: Reconciliation
+
+  func explain(_ code: String) -> StocktakeExplanation {
+    let scanned = ScannedCode(code, rules: facts.codes)
+    let asset = asset(of: scanned, written: code)
+    let line = asset.flatMap { asset in result.lines.first { $0.asset == asset.id } }
+    return StocktakeExplanation(
+      code: code, asset: asset?.id, outcome: line?.outcome, flags: line?.flags ?? [],
+      reasons: reasons(scanned, asset, line), events: steps(scanned, asset, line))
+  }
+
+  private func asset(of code: ScannedCode, written: String) -> Asset? {
+    if let tagged = facts.assets.first(where: { $0.id == written }) { return tagged }
+    guard case .one(let index) = CodeBook(facts.assets).resolve(code) else { return nil }
+    return facts.assets[index]
+  }
+
+  private func steps(
+    _ code: ScannedCode, _ asset: Asset?, _ line: Reconciliation.Line?
+  ) -> [StocktakeExplanation.Step] {
+    let keys = Set(
+      (asset?.codes ?? []).map { ScannedCode($0.text, rules: CodeRules()).key } + [code.key])
+    return facts.events.sorted { $0.orderKey < $1.orderKey }.filter { event in
+      if let scan = event.scan { return keys.contains(ScannedCode(scan.code, rules: facts.codes).key) }
+      return event.clientEventID == line?.coveredBy
+    }.map { event in
+      StocktakeExplanation.Step(
+        disposition: result.dispositions[event.clientEventID] ?? .context, event: EventRecord(event))
+    }
+  }
+
+  private func reasons(
+    _ code: ScannedCode, _ asset: Asset?, _ line: Reconciliation.Line?
+  ) -> [String] {
+    guard let asset else { return reasonsWithoutAsset(code) }
+    guard let line else {
+      return ["\(asset.id) is neither expected here (\(standing(of: asset))) nor was it seen."]
+    }
+    let expectation = result.expected.contains(asset.id)
+      ? "Expected: at the opening the books had it \(standing(of: asset)), in scope and countable."
+      : "Not expected: at the opening the books had it \(standing(of: asset))."
+    return [expectation] + LineReasons(line: line).texts
+  }
+
+  private func reasonsWithoutAsset(_ code: ScannedCode) -> [String] {
+    if let many = result.ambiguous.first(where: { $0.code == code.canonical }) {
+      return ["The code leads to several assets: \(many.candidates.joined(separator: ", "))."]
+    }
+    guard let unknown = result.unknown.first(where: { $0.code == code.canonical }) else {
+      return ["No asset has this code, and nobody scanned it in this stocktake."]
+    }
+    return ["No asset has this code: \(unknown.kind.rawValue)."]
+  }
+
+  private func standing(of asset: Asset) -> String {
+    "\(asset.status.rawValue) in \(asset.location ?? "no location")"
+  }
+}

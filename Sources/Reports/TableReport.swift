@@ -1,0 +1,156 @@
+import Diagnostics
+import Inventory
+import Ledger
+
+/// The report for a person at a terminal: the figures, the places, and what needs attention.
+struct TableReport {
+  private let report: StocktakeReport
+  private let colours: Bool
+
+  init(_ report: StocktakeReport, colours: Bool) {
+    (self.report, self.colours) = (report, colours)
+  }
+
+  var text: String {
+    let sections = [heading, figures, progress, attention, unknown, ambiguous, footer]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  private var heading: [String] {
+    let head = report.stocktake
+    let title = "Stocktake \(head.number) \(SafeText.quoted(head.name))"
+    let closed = head.closedAt.map { ", closed \(Self.minute($0)) by \(safe(head.closedBy ?? "?"))" }
+    let assigned = head.policy.leavesOutAssigned ? "left out" : "expected"
+    return [
+      strong(title)
+        + (closed == nil ? " — provisional, it is \(head.state.rawValue)" : ""),
+      "opened \(Self.minute(head.openedAt)) by \(safe(head.openedBy))\(closed ?? "")",
+      "counted: \(head.scope.map { safe($0) }.joined(separator: ", ")); "
+        + "coverage \(head.policy.coverage.rawValue); assigned assets are \(assigned)",
+    ]
+  }
+
+  private var figures: [String] {
+    let summary = report.summary
+    let expected = Outcome.ofExpected.map { count($0, always: true) }.compactMap { $0 }
+    let others = Outcome.ofOthers.compactMap { count($0, always: false) }
+    var lines = ["\(summary.expected) expected: " + expected.joined(separator: ", ")]
+    if !others.isEmpty { lines.append("others seen: " + others.joined(separator: ", ")) }
+    lines.append(
+      "location accuracy \(percent(summary.locationAccuracy)), existence accuracy "
+        + "\(percent(summary.existenceAccuracy)) of what was counted")
+    return lines
+  }
+
+  private func count(_ outcome: Outcome, always: Bool) -> String? {
+    let count = report.summary.outcomes[outcome.rawValue] ?? 0
+    guard always || count > 0 else { return nil }
+    let text = "\(count) \(outcome.rawValue)"
+    return colours && count > 0 ? outcome.colour?.paint(text) ?? text : text
+  }
+
+  private func percent(_ ratio: Double?) -> String {
+    guard let ratio else { return "–" }
+    let tenths = Int((ratio * 1000).rounded())
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
+
+  private var progress: [String] {
+    // A building or floor has a line of its own only where something is booked right in it.
+    let places = report.progress.filter { $0.expected + $0.strangers > 0 }
+    guard !places.isEmpty else { return [] }
+    let table = TextTable(
+      header: ["location", "done", "expected", "found", "misplaced", "missing", "not counted", "strangers"],
+      rightAligned: Set(2...7), usesColour: colours)
+    return table.lines(
+      places.map { place in
+        [TextTable.Cell(place.location), TextTable.Cell(place.covered ? "yes" : "no", place.covered ? .good : .warning)]
+          + [place.expected, place.outcomes["found"] ?? 0, place.outcomes["misplaced"] ?? 0,
+            place.outcomes["missing"] ?? 0, place.outcomes["not-counted"] ?? 0, place.strangers,
+          ].map { TextTable.Cell($0 == 0 ? "·" : "\($0)") }
+      })
+  }
+
+  /// Every line but those that are found as booked without a flag.
+  private var attention: [String] {
+    let lines = report.lines.filter { $0.outcome != .found || !$0.flags.isEmpty }
+    guard !lines.isEmpty else { return ["Everything that was expected was found as booked."] }
+    let order = Dictionary(
+      uniqueKeysWithValues: Outcome.byUrgency.enumerated().map { ($1, $0) })
+    let sorted = lines.enumerated().sorted {
+      (order[$0.element.outcome] ?? 0, $0.offset) < (order[$1.element.outcome] ?? 0, $1.offset)
+    }
+    let table = TextTable(
+      header: ["outcome", "asset", "name", "booked in", "seen in", "flags"], usesColour: colours)
+    return table.lines(sorted.map { row($0.element) })
+  }
+
+  private func row(_ line: StocktakeReport.Line) -> [TextTable.Cell] {
+    [
+      TextTable.Cell(line.outcome.rawValue, line.outcome.colour), TextTable.Cell(line.asset),
+      TextTable.Cell(line.name), TextTable.Cell(line.bookLocation ?? "–"),
+      TextTable.Cell(line.seenAt ?? "–"),
+      TextTable.Cell(
+        line.flags.map(\.rawValue).joined(separator: " "),
+        line.flags.contains(where: \.blocksPosting) ? .bad : .warning),
+    ]
+  }
+
+  private var unknown: [String] {
+    guard !report.unknown.isEmpty else { return [] }
+    let table = TextTable(header: ["unknown code", "class", "seen in"], usesColour: colours)
+    return table.lines(
+      report.unknown.map { unknown in
+        let places = Set(unknown.scans.map { $0.location ?? "–" }).sorted().joined(separator: ", ")
+        return [
+          TextTable.Cell(unknown.code), TextTable.Cell(unknown.kind.rawValue, .warning),
+          TextTable.Cell(places),
+        ]
+      })
+  }
+
+  private var ambiguous: [String] {
+    guard !report.ambiguous.isEmpty else { return [] }
+    let table = TextTable(header: ["ambiguous code", "leads to"], usesColour: colours)
+    return table.lines(
+      report.ambiguous.map {
+        [TextTable.Cell($0.code), TextTable.Cell($0.candidates.joined(separator: ", "))]
+      })
+  }
+
+  private var footer: [String] {
+    let plain = report.lines.count { $0.outcome == .found && $0.flags.isEmpty }
+    return [
+      "\(plain) found as booked are not listed; --format csv lists every line.",
+      "report \(report.hash) on \(report.stocktake.checkpoint) log entries",
+    ]
+  }
+
+  private func strong(_ text: String) -> String { colours ? Colour.strong.paint(text) : text }
+
+  private func safe(_ text: String) -> String { SafeText.terminal(text) }
+
+  /// `2026-11-21 10:00 UTC`.
+  private static func minute(_ time: String) -> String {
+    time.prefix(16).replacing("T", with: " ") + " UTC"
+  }
+}
+
+extension Outcome {
+  /// What a person should look at first.
+  fileprivate static let byUrgency: [Outcome] = [
+    .missing, .misplaced, .unexpectedStatus, .unexpectedElsewhere, .unconfirmed, .newInStocktake,
+    .movedIn, .notCounted, .excused, .found,
+  ]
+
+  /// The colour of the outcome on a terminal.
+  package var colour: Colour? {
+    switch self {
+    case .found, .movedIn: .good
+    case .missing: .bad
+    case .excused, .newInStocktake: .faint
+    default: .warning
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// Scans many pictures with several threads, in memory that doesn't grow with their number.
+///
+/// Each worker is a thread of its own, since scanning blocks for long: the cooperative pool of
+/// Swift's concurrency would starve. Paths are taken from the sequence as workers become free,
+/// never far ahead of what was delivered.
+public struct ScanBatch: Sendable {
+  private let scanner: ImageScanner
+  private let jobs: Int
+  private let ordered: Bool
+
+  /// A batch.
+  ///
+  /// - Parameters:
+  ///   - jobs: how many pictures are scanned at once; at least one.
+  ///   - ordered: whether results come in the order of the paths, or as they are ready.
+  public init(scanner: ImageScanner, jobs: Int, ordered: Bool = true) {
+    (self.scanner, self.ordered) = (scanner, ordered)
+    self.jobs = max(jobs, 1)
+  }
+
+  /// Scans the pictures and hands each result to `deliver`, on the thread of the caller.
+  ///
+  /// - Parameters:
+  ///   - paths: taken on the caller's thread too, so that it may be a lazy sequence.
+  ///   - shouldStop: asked between deliveries and several times a second; where it says yes, no
+  ///     picture is begun any more, and the function returns when those under way are finished.
+  ///     Their results are not delivered.
+  /// - Throws: what `deliver` throws, after the workers have ended.
+  public func run(
+    _ paths: some Sequence<String>, shouldStop: () -> Bool = { false },
+    deliver: (ImageScan) throws -> Void
+  ) throws {
+    let exchange = ScanExchange(window: Self.window(jobs: jobs), ordered: ordered)
+    for _ in 0..<jobs { Thread.detachNewThread { exchange.work(with: scanner) } }
+    // The workers hold the exchange; the caller waits for them, so that nothing outlives the run.
+    defer { exchange.close(waitingFor: jobs) }
+    var remaining = paths.makeIterator()
+    while !shouldStop() {
+      let hasRoom = exchange.takePath(from: &remaining)
+      switch exchange.nextResult(within: hasRoom ? 0 : 0.1) {
+      case .result(let scan): try deliver(scan)
+      case .finished: return
+      case .notYet: continue
+      }
+    }
+  }
+
+  /// Pictures between the first undelivered one and the last one begun: enough that a large
+  /// picture doesn't stop the others.
+  private static func window(jobs: Int) -> Int { 4 * jobs + 4 }
+}

@@ -1,0 +1,105 @@
+import Foundation
+
+/// Where the caller of a batch and its workers meet: paths one way, results the other.
+///
+/// `@unchecked Sendable` is sound: every access to the state lies between `lock` and `unlock` of
+/// the one condition.
+final class ScanExchange: @unchecked Sendable {
+  enum Next {
+    case result(ImageScan)
+    case notYet
+    case finished
+  }
+
+  private let condition = NSCondition()
+  private let window: Int
+  private let ordered: Bool
+  private var waiting: [(number: Int, path: String)] = []
+  private var finished: [Int: ImageScan] = [:]
+  private var taken = 0
+  private var delivered = 0
+  private var isExhausted = false
+  private var isClosed = false
+  private var endedWorkers = 0
+
+  init(window: Int, ordered: Bool) {
+    (self.window, self.ordered) = (window, ordered)
+  }
+
+  private func locked<Result>(_ body: () throws -> Result) rethrows -> Result {
+    condition.lock()
+    defer { condition.unlock() }
+    return try body()
+  }
+
+  // MARK: The caller's side
+
+  /// Takes one more path if there is room for it, and says whether there was.
+  func takePath(from paths: inout some IteratorProtocol<String>) -> Bool {
+    guard locked({ !isExhausted && taken - delivered < window }) else { return false }
+    // The iterator may itself block, on a pipe: not while the lock is held.
+    let path = paths.next()
+    locked { offer(path) }
+    return true
+  }
+
+  private func offer(_ path: String?) {
+    if let path {
+      waiting.append((taken, path))
+      taken += 1
+    } else {
+      isExhausted = true
+    }
+    condition.broadcast()
+  }
+
+  /// The next result to be delivered, for which it waits a while.
+  func nextResult(within seconds: TimeInterval) -> Next {
+    locked {
+      let deadline = Date(timeIntervalSinceNow: seconds)
+      while true {
+        if let number = deliverable, let scan = finished.removeValue(forKey: number) {
+          delivered += 1
+          return .result(scan)
+        }
+        if isExhausted, delivered == taken { return .finished }
+        if !condition.wait(until: deadline) { return .notYet }
+      }
+    }
+  }
+
+  private var deliverable: Int? { ordered ? delivered : finished.keys.min() }
+
+  /// Ends the workers after the pictures under way, and waits for that.
+  func close(waitingFor workers: Int) {
+    locked {
+      isClosed = true
+      condition.broadcast()
+      while endedWorkers < workers { condition.wait() }
+    }
+  }
+
+  // MARK: The workers' side
+
+  /// Scans what is waiting until the exchange is closed.
+  func work(with scanner: ImageScanner) {
+    while let job = nextJob() {
+      let scan = scanner.scan(path: job.path)
+      locked {
+        finished[job.number] = scan
+        condition.broadcast()
+      }
+    }
+    locked {
+      endedWorkers += 1
+      condition.broadcast()
+    }
+  }
+
+  private func nextJob() -> (number: Int, path: String)? {
+    locked {
+      while waiting.isEmpty, !isClosed { condition.wait() }
+      return isClosed ? nil : waiting.removeFirst()
+    }
+  }
+}

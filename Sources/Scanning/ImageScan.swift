@@ -1,0 +1,31 @@
+public import Imaging
+
+/// What became of one picture of a scan: its symbols, or why it can't be read.
+public struct ImageScan: Sendable, Equatable {
+  /// The path as it was given.
+  public var path: String
+  /// The SHA-256 of the file's bytes in lower-case hexadecimal; empty where they can't be read.
+  public var sha256: String
+  /// Columns of the picture as displayed, in pixels; 0 where it can't be read.
+  public var width: Int
+  /// Rows of the picture as displayed, in pixels; 0 where it can't be read.
+  public var height: Int
+  /// How long reading, decoding and scanning took, in milliseconds.
+  public var milliseconds: Double
+  /// What was found, from top to bottom.
+  public var symbols: [ScannedSymbol]
+  /// When the picture was taken, in milliseconds since 1970-01-01 UTC, where the file says so.
+  public var capturedAtMilliseconds: Int64?
+  /// Why the picture can't be read; nil where it was.
+  public var fault: ImageFault?
+
+  /// A result of given facts.
+  public init(
+    path: String, sha256: String = "", width: Int = 0, height: Int = 0, milliseconds: Double = 0,
+    symbols: [ScannedSymbol] = [], capturedAtMilliseconds: Int64? = nil, fault: ImageFault? = nil
+  ) {
+    (self.path, self.sha256, self.width, self.height) = (path, sha256, width, height)
+    (self.milliseconds, self.symbols) = (milliseconds, symbols)
+    (self.capturedAtMilliseconds, self.fault) = (capturedAtMilliseconds, fault)
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import GRDB
+
+/// A database of one tenant: transactions in, values out.
+package final class Database: Sendable {
+  private let pool: DatabasePool
+  /// What this engine writes differently from others.
+  package let dialect = Dialect.sqlite
+
+  /// What to do where there is no file yet.
+  package enum Opening: Sendable {
+    case existing
+    case createIfMissing
+  }
+
+  /// Opens a SQLite file.
+  ///
+  /// - Throws: `StorageFault` for a file that is missing, unreadable or no database.
+  package init(file path: String, _ opening: Opening) throws {
+    if opening == .existing, !FileManager.default.fileExists(atPath: path) {
+      throw StorageFault(
+        code: "ledger.missing",
+        message: "There is no ledger at \(path). Name one with --ledger (or TALLY_LEDGER); "
+          + "tally asset import makes a new one.")
+    }
+    pool = try translatingFaults { try DatabasePool(path: path, configuration: Self.configuration) }
+    try translatingFaults {
+      try pool.writeWithoutTransaction { writer in
+        // An acknowledged event must survive a power cut, so each commit is synced; the pool's own
+        // default, NORMAL, syncs only at checkpoints. Readers don't write and need nothing.
+        try writer.execute(sql: "PRAGMA synchronous = FULL")
+        // Without this, REPLACE deletes the row that is in its way unseen by the triggers that
+        // keep a table append-only.
+        try writer.execute(sql: "PRAGMA recursive_triggers = ON")
+      }
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    configuration.label = "ledger"
+    return configuration
+  }
+
+  /// Runs a closure on one consistent state of the database.
+  package func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    try translatingFaults { try pool.read { try body(Connection(database: $0)) } }
+  }
+
+  /// Runs a closure in a transaction that is durable when this returns, and undone when the
+  /// closure throws.
+  package func write<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    try translatingFaults {
+      var value: Value?
+      try pool.writeWithoutTransaction { database in
+        // IMMEDIATE: a transaction that will write waits for its turn before it reads.
+        try database.inTransaction(.immediate) {
+          value = try body(Connection(database: database))
+          return .commit
+        }
+      }
+      guard let value else { throw StorageFault(code: "ledger.refused", message: "No commit.") }
+      return value
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// SQL whose values can't become SQL.
+///
+/// Written as a text with interpolations: `"SELECT id FROM assets WHERE tag = \(tag)"` binds the
+/// tag as a parameter, whatever it contains. Only `\(raw:)` puts text into the SQL, and it takes
+/// static text alone.
+package struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
+  /// The SQL around the parameters: one more than there are parameters.
+  package let fragments: [String]
+  package let parameters: [SQLValue]
+
+  package init(stringLiteral value: String) { (fragments, parameters) = ([value], []) }
+
+  package init(stringInterpolation: StringInterpolation) {
+    fragments = stringInterpolation.fragments
+    parameters = stringInterpolation.parameters
+  }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var fragments = [""]
+    fileprivate var parameters: [SQLValue] = []
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      parameters.reserveCapacity(interpolationCount)
+      fragments.reserveCapacity(interpolationCount + 1)
+    }
+
+    package mutating func appendLiteral(_ literal: String) {
+      fragments[fragments.count - 1] += literal
+    }
+
+    package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
+      parameters.append(value?.sqlValue ?? .null)
+      fragments.append("")
+    }
+
+    package mutating func appendInterpolation(raw text: StaticString) {
+      appendLiteral("\(text)")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import CFreeType
+import Imaging
+
+/// The owner of a FreeType face, set to a size in dots.
+///
+/// Glyphs are hinted and rendered for two colours, so that strokes are whole dots.
+final class FontFace {
+  let handle: FT_Face
+  /// Keeps the library as long as the face.
+  private let library: FreeTypeLibrary
+  private var glyphs: [UInt32: Glyph] = [:]
+
+  /// Kept glyphs: more than a batch in one script has, and a bound for one in many.
+  private static let glyphLimit = 4096
+  static let loadFlags = tally_ft_load_target_mono()
+
+  init(_ file: FontFile, size: Int, library: FreeTypeLibrary) throws(FontFault) {
+    handle = try library.open(file)
+    self.library = library
+    guard FT_Set_Pixel_Sizes(handle, 0, FT_UInt(size)) == 0 else {
+      FT_Done_Face(handle)
+      throw FontFault(
+        code: "font.unreadable",
+        message: "The font file \(file.path) can't be set to \(size) dots; it has no outlines.")
+    }
+  }
+
+  deinit { FT_Done_Face(handle) }
+
+  /// Dots from the baseline to the top of the line, and to its bottom.
+  var verticalMetrics: (ascent: Int, descent: Int) {
+    let metrics = handle.pointee.size.pointee.metrics
+    return ((metrics.ascender + 63) >> 6, (63 - metrics.descender) >> 6)
+  }
+
+  /// The dots of a glyph, rendered when first asked for.
+  func glyph(_ index: UInt32) -> Glyph {
+    if let glyph = glyphs[index] { return glyph }
+    let glyph = render(index)
+    if glyphs.count == Self.glyphLimit { glyphs.removeAll(keepingCapacity: true) }
+    glyphs[index] = glyph
+    return glyph
+  }
+
+  /// A glyph that FreeType can't render is one without ink, as a space is.
+  private func render(_ index: UInt32) -> Glyph {
+    guard FT_Load_Glyph(handle, index, Self.loadFlags) == 0,
+      FT_Render_Glyph(handle.pointee.glyph, FT_RENDER_MODE_MONO) == 0
+    else { return Glyph(bitmap: Bitmap(width: 0, height: 0), left: 0, top: 0) }
+    let slot = handle.pointee.glyph.pointee
+    return Glyph(
+      bitmap: Self.bitmap(slot.bitmap), left: Int(slot.bitmap_left), top: Int(slot.bitmap_top))
+  }
+
+  /// FreeType packs mono bitmaps as Bitmap does; its pitch is positive where rows go down, as
+  /// those of rendered glyphs do.
+  private static func bitmap(_ source: FT_Bitmap) -> Bitmap {
+    let (width, height) = (Int(source.width), Int(source.rows))
+    guard let buffer = source.buffer, width > 0, source.pitch > 0 else {
+      return Bitmap(width: 0, height: 0)
+    }
+    let bytes = Array(UnsafeBufferPointer(start: buffer, count: Int(source.pitch) * height))
+    return Bitmap(
+      width: width, height: height, packedRows: bytes, bytesPerRow: Int(source.pitch))
+  }
+}

@@ -1,0 +1,33 @@
+/// Fonts, opened once and kept with their rendered glyphs.
+///
+/// An engine is for one thread at a time, as FreeType is: each worker of a batch has its own.
+package final class TextEngine {
+  private struct Key: Hashable {
+    let request: FontRequest
+    let size: Int
+  }
+
+  private let library: FreeTypeLibrary
+  private var files: [FontRequest: FontFile] = [:]
+  private var fonts: [Key: Font] = [:]
+
+  package init() throws(FontFault) { library = try FreeTypeLibrary() }
+
+  /// A font at a size in dots.
+  ///
+  /// - Throws: `font.missing` where it isn't installed, `font.unreadable`.
+  package func font(_ request: FontRequest, size: Int) throws(FontFault) -> Font {
+    let key = Key(request: request, size: size)
+    if let font = fonts[key] { return font }
+    let font = try Font(request, file: file(of: request), size: size, library: library)
+    fonts[key] = font
+    return font
+  }
+
+  private func file(of request: FontRequest) throws(FontFault) -> FontFile {
+    if let file = files[request] { return file }
+    let file = try FontLibrary.find(request)
+    files[request] = file
+    return file
+  }
+}

@@ -1,0 +1,43 @@
+import TestSupport
+
+/// Random bytes (Latin-1) of alphabets that pull an encoder in different directions.
+enum RandomText {
+  private static let digits = Array(UInt8(ascii: "0")...UInt8(ascii: "9"))
+  static let ascii = Array(UInt8(0)...127)
+  static let latin1 = Array(UInt8(0)...255)
+
+  private static let alphabets: [[UInt8]] = [
+    digits, digits + Array("AB-".utf8), Array("0123456789ABCabc".utf8), digits + [1, 10, 97, 65],
+    Array("aB\u{1}\u{2}cD".utf8), Array(" ".utf8) + Array(UInt8(33)...126), ascii,
+  ]
+
+  /// Different texts of 1…30 bytes of ASCII.
+  static func asciiTexts(_ count: Int, seed: UInt64) -> [[UInt8]] {
+    texts(count, seed: seed, alphabets)
+  }
+
+  /// Different texts of 1…30 bytes of Latin-1.
+  static func latin1Texts(_ count: Int, seed: UInt64) -> [[UInt8]] {
+    texts(count, seed: seed, [latin1, digits + [0xE9, 0xC0, 65], [0xE9, 0xFC, 0x81, 97, 49, 50]])
+  }
+
+  private static func texts(_ count: Int, seed: UInt64, _ alphabets: [[UInt8]]) -> [[UInt8]] {
+    var random = RandomSource(seed: seed), texts: Set<[UInt8]> = [], list: [[UInt8]] = []
+    while list.count < count {
+      let alphabet = alphabets.randomElement(using: &random)!
+      let length = Int.random(in: 1...30, using: &random)
+      let text = (0..<length).map { _ in alphabet.randomElement(using: &random)! }
+      if texts.insert(text).inserted { list.append(text) }
+    }
+    return list
+  }
+}
+
+extension String {
+  /// The text whose code points are the bytes.
+  init(latin1 bytes: [UInt8]) {
+    var scalars = String.UnicodeScalarView()
+    scalars.append(contentsOf: bytes.map { Unicode.Scalar($0) })
+    self.init(scalars)
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import Testing
+
+struct SafeTextTests {
+  @Test func `plain text in any script stays as it is`() {
+    for text in ["", "Room 12", "Büro", "漢字", "📦"] { #expect(SafeText.terminal(text) == text) }
+  }
+
+  @Test(arguments: [
+    ("\u{1B}[2J", #"\u{1B}[2J"#), ("a\nb", #"a\nb"#), ("a\r\nb", #"a\r\nb"#), ("\t", #"\t"#),
+    ("\u{202E}gnp", #"\u{202E}gnp"#), ("\u{0}", #"\u{0}"#), ("\u{9B}31m", #"\u{9B}31m"#),
+  ])
+  func `what a terminal obeys becomes visible`(text: String, safe: String) {
+    #expect(SafeText.terminal(text) == safe)
+  }
+
+  @Test func `a quotation is cut to what can be read`() {
+    #expect(SafeText.quoted("abcdef", limit: 3) == "“abc…”")
+    #expect(SafeText.quoted("abc", limit: 3) == "“abc”")
+    #expect(SafeText.quoted("a\nb") == #"“a\nb”"#)
+  }
+
+  @Test(arguments: [
+    ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-5", "-5"), ("+1.5", "+1.5"),
+    ("-5+cmd", "'-5+cmd"),
+    ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\nlines", "\"two\nlines\""),
+    ("plain", "plain"), ("", ""),
+  ])
+  func `a cell of CSV is quoted where needed and never a formula`(text: String, cell: String) {
+    #expect(SafeText.csvCell(text) == cell)
+  }
+}

@@ -20,8 +20,9 @@ public struct SymbolScanner: Sendable {
   public func scan(_ image: GrayImage) -> [ScannedSymbol] {
     guard let scanner = ZBarScanner(kinds: kinds) else { return [] }
     let symbols = scanner.read(image).flatMap { Self.physicalSymbols($0, in: image) }
-    return AddOns.joined(symbols).filter { symbologies.contains($0.symbology) }
-      .sorted { Self.readingOrder($0, $1) }
+    return AddOns.joined(Trust.withoutGhosts(symbols))
+      .filter { symbologies.contains($0.symbology) }
+      .sorted(by: Self.readingOrder)
   }
 
   private static func physicalSymbols(_ symbol: ZBarSymbol, in image: GrayImage) -> [ScannedSymbol] {
@@ -45,6 +46,8 @@ extension ScannedSymbol {
       symbology: content.symbology, identifier: content.identifier, text: content.text,
       payload: content.identifier + content.data, bytes: content.bytes, polygon: outline.corners,
       orientation: outline.quarterTurns * 90, quality: outline.quality,
-      valid: content.problems.isEmpty, gs1: content.elements, problems: content.problems)
+      valid: content.problems.isEmpty,
+      weak: outline.quality < Trust.strongQuality(of: content.symbology), gs1: content.elements,
+      problems: content.problems)
   }
 }

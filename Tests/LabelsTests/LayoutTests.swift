@@ -91,6 +91,29 @@ import Testing
     #expect(fault.message.contains("mm of height with the text below them"))
   }
 
+  @Test func `nothing may cover the text below the bars`() throws {
+    let covered = try template(
+      """
+      - code-128: "{tag}"
+        at: [5, 2]
+        size: [40, 12]
+      - line: 0.2
+        at: [1, 13]
+        to: [49, 13]
+      """)
+    let fault = try refusal(covered, ["tag": "IT-000123"])
+    #expect(fault.code == "label.overlap")
+    #expect(fault.message.contains("its text isn't free: the line of line 12"))
+  }
+
+  @Test func `a label of more dots than memory should hold is refused`() throws {
+    let fault = try #require(throws: TemplateFault.self) {
+      try template(
+        "- rectangle: filled\n  at: [1, 1]\n  size: [1, 1]", size: "[900, 900]", dpi: 2400)
+    }
+    #expect(fault.problems.map(\.key) == ["size"])
+  }
+
   /// Whether every module is one square of one colour.
   private func isOnGrid(_ bitmap: Bitmap, x: Int, y: Int, modules: Int, module: Int) -> Bool {
     (0..<modules * modules).allSatisfy { index in

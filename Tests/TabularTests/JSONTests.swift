@@ -22,7 +22,7 @@ import Testing
       #"""
       {"tag":"A"}
 
-      {"tag":"B"
+      {"tag":"B" 1}
       {"tag":B}
       {"tag":"C","more":[1,{"x":"]"}]}
       {"tag":"\ud800"}

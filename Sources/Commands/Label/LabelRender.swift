@@ -50,7 +50,7 @@ struct LabelRender: ParsableCommand {
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024.") }
-    if let dpi, !(50...4800).contains(dpi) { throw ValidationError("--dpi must be 50 to 4800.") }
+    if let dpi, !(72...2400).contains(dpi) { throw ValidationError("--dpi must be 72 to 2400.") }
     guard (1...10_000).contains(copies) else { throw ValidationError("--copies must be 1 to 10000.") }
   }
 

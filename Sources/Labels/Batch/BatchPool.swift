@@ -3,7 +3,7 @@ import Synchronization
 import Tabular
 
 /// The workers of a batch, each on a thread of its own while a window is worked on.
-struct BatchPool: ~Copyable {
+struct BatchPool {
   /// Each worker is used by the one job of its number; the lock is what proves that.
   private let workers: [Lane]
 
@@ -44,7 +44,7 @@ struct BatchPool: ~Copyable {
     for case let fault? in faults { throw fault }
   }
 
-  /// Does something with each item, every job with each so manieth, and puts the results in order.
+  /// Does something with each item, each job with its share, and returns the results in order.
   private func spread<Item: Sendable, Result: Sendable>(
     _ items: [Item], _ body: @Sendable (Item, Lane) -> Result
   ) -> [Result] {

@@ -8,6 +8,8 @@ struct TemplateReader {
 
   /// The most dots of a label: 12.5 MB as a bitmap.
   private static let dotLimit = 100_000_000
+  /// What most label printers have.
+  private static let usualDPI = 300
   private static let keys = ["name", "size", "dpi", "file", "fields", "elements"]
 
   func read(_ yaml: String) -> LabelTemplate? {
@@ -19,8 +21,8 @@ struct TemplateReader {
     let fields = FieldRuleReader(problems: problems).read(mapping)
     let parser = FieldTextParser(fields: fields.map(\.name), problems: problems)
     let size = size(mapping)
-    let dpi = mapping.wholeNumber("dpi", in: 72...2400, unit: "dots an inch")
-    mapping.require("name", "dpi", "file")
+    let dpi = dpi(mapping)
+    mapping.require("name", "file")
     let fileName = parser.parse(mapping, "file")
     let elements = elements(mapping, size, parser)
     guard let name = mapping.text("name"), let size, let dpi, let fileName else { return nil }
@@ -28,6 +30,11 @@ struct TemplateReader {
     return LabelTemplate(
       name: name, width: size.width, height: size.height, dpi: dpi,
       file: SafeText.terminal(file), fields: fields, fileName: fileName, elements: elements)
+  }
+
+  private func dpi(_ mapping: TemplateMapping) -> Int? {
+    guard mapping.node("dpi") != nil else { return Self.usualDPI }
+    return mapping.wholeNumber("dpi", in: 72...2400, unit: "dots an inch")
   }
 
   private func size(_ mapping: TemplateMapping) -> LabelElement.Size? {

@@ -72,10 +72,12 @@ struct EventTable {
   }
 
   private static func evidence(_ row: SQLRow) throws -> Evidence? {
-    guard let image = try row.optionalText(13) else { return nil }
-    return Evidence(
-      image: image, polygon: try row.optionalText(14).map(PolygonText.polygon),
+    let evidence = Evidence(
+      image: try row.optionalText(13),
+      polygon: try row.optionalText(14).map(PolygonText.polygon),
       quality: try row.optionalInt(15), weak: try row.optionalInt(16).map { $0 != 0 })
+    let isEmpty = evidence == Evidence(image: nil, polygon: nil, quality: nil, weak: nil)
+    return isEmpty ? nil : evidence
   }
 }
 

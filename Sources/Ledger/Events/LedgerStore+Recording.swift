@@ -64,14 +64,16 @@ private struct EventRecorder {
       """
     ) { try $0.text(0) }
     return .conflict(
-      stored: payload ?? "", delivered: try CanonicalJSON.text(EventRecord(delivered)))
+      stored: payload ?? "", delivered: try CanonicalJSON.text(
+        RecordedScan(stocktake: stocktake.description, event: EventRecord(delivered))))
   }
 
   private mutating func store(_ delivered: ScanEvent, _ digest: [UInt8]) throws {
     try delivered.check()
     var event = try resolvingLocationLabel(delivered)
-    if numbering == .byLedger { event = event.numbered(try nextSeq(of: event.deviceID)) }
     let location = try event.place.map { try locationID($0) }
+    // Last, so that an event that is refused takes no number.
+    if numbering == .byLedger { event = event.numbered(try nextSeq(of: event.deviceID)) }
     let seq = try log.append(
       .scanRecorded, RecordedScan(stocktake: stocktake.description, event: EventRecord(event)))
     try table.insert(

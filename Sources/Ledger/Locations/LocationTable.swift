@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Inventory
 import Storage
 
@@ -7,10 +8,14 @@ struct LocationTable {
   let connection: Connection
 
   func id(of code: String) throws -> ObjectID? {
-    try connection.first("SELECT id FROM locations WHERE code = \(code)") {
+    try connection.first("SELECT id FROM locations WHERE code = \(Self.stored(code))") {
       ObjectID(bytes: try $0.blob(0))
     }
   }
+
+  /// The form in which codes are kept (NFC): names of folders come in other forms, which look the
+  /// same, and which Swift holds to be equal while the database doesn't.
+  private static func stored(_ code: String) -> String { code.precomposedStringWithCanonicalMapping }
 
   /// The id of a location that must exist.
   func existing(_ code: String) throws -> ObjectID {
@@ -23,7 +28,7 @@ struct LocationTable {
     try connection.execute(
       """
       INSERT INTO locations (id, number, code, name, kind, parent_id)
-      VALUES (\(id.bytes), \(location.number), \(location.code), \(location.name),
+      VALUES (\(id.bytes), \(location.number), \(Self.stored(location.code)), \(location.name),
         \(location.kind.rawValue), \(parent?.bytes))
       """)
   }

@@ -6,76 +6,37 @@
 struct BarContinuity {
   private let lines: ScanLines
   private let above: ReadSpan
-  private let below: ReadSpan
+  private let below: Int
   private let height: Int
 
   init(_ above: ReadBand, _ below: ReadBand, in lines: ScanLines) {
     self.lines = lines
-    self.above = above.last
-    self.below = below.first
-    height = below.last.line - above.first.line + 1
+    self.above = above.span(at: above.lastLine)
+    self.below = below.firstLine
+    height = below.lastLine - above.firstLine + 1
   }
 
   /// The most lines that a scratch may blot out. Labels aren't put closer together than that.
   private var longestScratch: Int { max(3, height / 12) }
-  /// The correlation from which a line looks like the bars. Unlike lines stay below 0.3.
-  private static let likeness = 0.5
 
   var holds: Bool {
-    let near = max(above.near, below.near), far = min(above.far, below.far)
-    guard far - near >= 8 else { return false }
-    let upper = profile(from: near, to: far, line: above.line)
-    // A symbol that lies askew moves along the line by up to one pixel a line.
-    let steepest = min(below.line - above.line, (far - near) / 4)
-    let drifts = (-steepest...steepest).map { drift in
-      (drift, profile(from: near + drift, to: far + drift, line: below.line).likeness(to: upper))
-    }
-    guard let best = drifts.max(by: { $0.1 < $1.1 }), best.1 > Self.likeness else { return false }
-    return goesOn(upper, from: near, to: far, drift: best.0)
-  }
-
-  private func goesOn(_ upper: BarProfile, from near: Int, to far: Int, drift: Int) -> Bool {
-    let gap = below.line - above.line
+    guard above.far - above.near >= 8,
+      let drift = BarProfile.drift(of: above, to: below, in: lines)
+    else { return false }
+    let known = BarProfile(from: above.near, to: above.far, line: above.line, of: lines)
     var unlike = 0
-    for distance in 1..<max(gap, 1) {
-      let expected = drift * distance / gap
-      let isLike = [0, -1, 1, -2, 2].contains { shift in
-        let offset = expected + shift
-        let seen = profile(from: near + offset, to: far + offset, line: above.line + distance)
-        return seen.likeness(to: upper) > Self.likeness
-      }
-      unlike = isLike ? 0 : unlike + 1
+    for line in above.line + 1..<max(below, above.line + 1) {
+      let expected = drift * (line - above.line) / (below - above.line)
+      unlike = shows(known, at: line, expected) ? 0 : unlike + 1
       if unlike > longestScratch { return false }
     }
     return true
   }
 
-  private func profile(from near: Int, to far: Int, line: Int) -> BarProfile {
-    BarProfile(from: near, to: far, line: line, of: lines)
-  }
-}
-
-/// The shades along a part of a line, at no more places than it takes to tell bars apart.
-private struct BarProfile {
-  private let shades: [Int]
-
-  init(from near: Int, to far: Int, line: Int, of lines: ScanLines) {
-    let count = min(far - near + 1, 512)
-    shades = (0..<count).map { lines[near + (far - near) * $0 / (count - 1), line] }
-  }
-
-  /// Pearson's coefficient, −1…1; 0 for a line of one shade.
-  func likeness(to other: BarProfile) -> Double {
-    var (sumA, sumB, sumAA, sumBB, sumAB) = (0, 0, 0, 0, 0)
-    for (a, b) in zip(shades, other.shades) {
-      sumA += a
-      sumB += b
-      sumAA += a * a
-      sumBB += b * b
-      sumAB += a * b
+  private func shows(_ known: BarProfile, at line: Int, _ drift: Int) -> Bool {
+    [drift, drift - 1, drift + 1, drift - 2, drift + 2].contains {
+      let seen = BarProfile(from: above.near + $0, to: above.far + $0, line: line, of: lines)
+      return seen.likeness(to: known) > BarProfile.surelyAlike
     }
-    let count = shades.count
-    let product = Double(count * sumAA - sumA * sumA) * Double(count * sumBB - sumB * sumB)
-    return product > 0 ? Double(count * sumAB - sumA * sumB) / product.squareRoot() : 0
   }
 }

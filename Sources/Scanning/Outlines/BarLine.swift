@@ -28,19 +28,21 @@ struct BarLine {
   }
 
   /// From the first bar to the last of the symbol that a place belongs to, or stands beside:
-  /// as far as there is no light wider than the spaces of a symbol.
+  /// as far as there is no light that is too wide.
   func extent(around place: Int) -> ClosedRange<Int> {
     let middle = min(max(place, 0), isDark.count - 1)
-    let widestSpace = 5 * usualBar(around: middle) + 2
+    // Spaces have eight modules at most (ISO/IEC 24724, finder of DataBar), and blur takes some
+    // from bars and gives it to spaces. Two quiet zones side by side have fourteen at least.
+    let widestSpace = 8 * module(around: middle) + 3
     let far = lastBar(from: middle, step: 1, widestSpace: widestSpace)
     let near = lastBar(from: middle, step: -1, widestSpace: widestSpace)
     return min(near, far)...max(near, far)
   }
 
-  /// The median width of the bars around a place: one or two modules.
-  private func usualBar(around place: Int) -> Int {
+  /// The width of a module around a place, in pixels: that of the narrower bars.
+  private func module(around place: Int) -> Int {
     let widths = (barWidths(from: place, step: 1) + barWidths(from: place - 1, step: -1)).sorted()
-    return widths.isEmpty ? 1 : widths[widths.count / 2]
+    return widths.isEmpty ? 1 : widths[widths.count / 4]
   }
 
   private func barWidths(from start: Int, step: Int) -> [Int] {

@@ -9,11 +9,23 @@ struct PixelBounds {
     y = (rows.min() ?? 0)...(rows.max() ?? 0)
   }
 
+  /// Whether two can't be around two symbols: they share a third of the smaller one.
+  func meets(_ other: PixelBounds) -> Bool {
+    3 * area(sharedWith: other) >= min(area, other.area)
+  }
+
+  /// Whether there are no more than some pixels between the two, along either axis.
+  func lies(within distance: Int, of other: PixelBounds) -> Bool {
+    x.lowerBound - distance <= other.x.upperBound && other.x.lowerBound - distance <= x.upperBound
+      && y.lowerBound - distance <= other.y.upperBound
+      && other.y.lowerBound - distance <= y.upperBound
+  }
+
   /// Pixels inside, with the border.
-  var area: Int { x.count * y.count }
+  private var area: Int { x.count * y.count }
 
   /// Pixels that also lie inside another.
-  func area(sharedWith other: PixelBounds) -> Int {
+  private func area(sharedWith other: PixelBounds) -> Int {
     guard x.overlaps(other.x), y.overlaps(other.y) else { return 0 }
     return x.clamped(to: other.x).count * y.clamped(to: other.y).count
   }

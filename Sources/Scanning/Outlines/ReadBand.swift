@@ -1,49 +1,35 @@
-/// Spans of neighbouring lines that belong to one physical symbol.
+/// Spans of neighbouring lines that belong to one physical symbol, in the order of their lines.
 struct ReadBand {
   private(set) var spans: [ReadSpan]
 
-  init(_ span: ReadSpan) { spans = [span] }
+  init(_ spans: [ReadSpan]) { self.spans = spans }
 
-  var first: ReadSpan { spans[0] }
-  var last: ReadSpan { spans[spans.count - 1] }
-  var lineCount: Int { last.line - first.line + 1 }
+  var firstLine: Int { spans[0].line }
+  var lastLine: Int { spans[spans.count - 1].line }
+  var middleLine: Int { spans[spans.count / 2].line }
 
-  mutating func append(_ more: [ReadSpan]) { spans += more }
+  mutating func append(_ span: ReadSpan) { spans.append(span) }
 
-  /// Lines without a reading that never part a symbol: zbar misses some in any photo.
-  private static let reach = 6
-
-  /// The bands of one scan direction: spans that overlap from line to line, and bands between
-  /// which the bars in the picture go on.
-  static func bands(of spans: [ReadSpan], in lines: ScanLines) -> [ReadBand] {
-    joined(adjacent(spans), in: lines)
+  mutating func merge(_ other: ReadBand) {
+    spans = (spans + other.spans).sorted { $0.line < $1.line }
   }
 
-  private static func adjacent(_ spans: [ReadSpan]) -> [ReadBand] {
-    var bands: [ReadBand] = []
-    for span in spans {
-      let home = bands.lastIndex {
-        span.line - $0.last.line <= reach && $0.last.overlaps(span)
-      }
-      if let home { bands[home].append([span]) } else { bands.append(ReadBand(span)) }
-    }
-    return bands
+  /// Where the symbol lies on a line, if it stands straight, by the spans within reach of it.
+  ///
+  /// Bars are lost to blur more often than something else is taken for bars: of the spans, those
+  /// that reach far count.
+  func span(at line: Int, reach: Int = 16) -> ReadSpan {
+    let close = spans.filter { abs($0.line - line) <= reach }
+    let counted = close.isEmpty ? spans : close
+    return ReadSpan(
+      line: line, place: counted[0].place, near: counted.map(\.near).quantile(0.2),
+      far: counted.map(\.far).quantile(0.8))
   }
+}
 
-  /// A scratch or dirt across the bars parts a symbol's readings, but not the symbol.
-  private static func joined(_ bands: [ReadBand], in lines: ScanLines) -> [ReadBand] {
-    var symbols: [ReadBand] = []
-    for band in bands {
-      let above = symbols.indices.filter {
-        symbols[$0].last.line < band.first.line && symbols[$0].last.overlaps(band.first)
-      }
-      let nearest = above.max { symbols[$0].last.line < symbols[$1].last.line }
-      if let nearest, BarContinuity(symbols[nearest], band, in: lines).holds {
-        symbols[nearest].append(band.spans)
-      } else {
-        symbols.append(band)
-      }
-    }
-    return symbols
+extension [Int] {
+  /// The value below which a share of the values lies; 0 of none.
+  func quantile(_ share: Double) -> Int {
+    isEmpty ? 0 : sorted()[Swift.min(Int(Double(count) * share), count - 1)]
   }
 }

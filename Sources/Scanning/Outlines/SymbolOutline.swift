@@ -16,20 +16,18 @@ struct SymbolOutline {
     quality = symbol.quality
   }
 
-  /// The outline of a band of a linear symbol: a line fitted to either end, from the first line
-  /// to the last.
+  /// The outline of a band of a linear symbol: its two sides, from the first line to the last.
   init(_ band: ReadBand, _ direction: ScanDirection, quarterTurns: Int?, in lines: ScanLines) {
-    let near = ResistantLine(band.spans.map { ($0.line, $0.near) })
-    let far = ResistantLine(band.spans.map { ($0.line, $0.far) })
-    let first = band.first.line
+    let sides = BandSides(band, in: lines)
+    let first = band.firstLine
     // A symbol that was read on one line only still has an area.
-    let last = max(band.last.line, first + 1)
-    let corner = { (side: ResistantLine, line: Int, least: Int) in
-      let place = Int(side.place(at: line).rounded())
-      return direction.point(place: min(max(place, least), lines.length + least), line: line)
+    let last = max(band.lastLine, first + 1)
+    let corner = { (place: Int, line: Int) in
+      direction.point(place: min(max(place, 0), lines.length), line: line)
     }
     let upright = [
-      corner(near, first, 0), corner(far, first, 1), corner(far, last, 1), corner(near, last, 0),
+      corner(sides.near(at: first), first), corner(sides.far(at: first), first),
+      corner(sides.far(at: last), last), corner(sides.near(at: last), last),
     ]
     let turns = quarterTurns ?? 0
     // Rows read upright and upside-down symbols, columns those that lie on their side.
@@ -47,10 +45,6 @@ struct SymbolOutline {
     return (0..<4).map { clockwise[($0 + quarterTurns) & 3] }
   }
 
-  /// Whether two outlines can't be of two symbols: they share a third of the smaller one.
-  func meets(_ other: SymbolOutline) -> Bool {
-    3 * bounds.area(sharedWith: other.bounds) >= min(bounds.area, other.bounds.area)
-  }
-
-  var bounds: PixelBounds { PixelBounds(corners) }
+  /// Whether two outlines are of one symbol.
+  func meets(_ other: SymbolOutline) -> Bool { PixelBounds(corners).meets(PixelBounds(other.corners)) }
 }

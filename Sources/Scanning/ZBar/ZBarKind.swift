@@ -53,5 +53,6 @@ enum ZBarKind: CaseIterable {
     }
   }
 
-  var isAddOn: Bool { self == .ean2 || self == .ean5 }
+  /// GS1 DataBar may be stacked in rows that differ.
+  var isDataBar: Bool { self == .dataBar || self == .dataBarExpanded }
 }

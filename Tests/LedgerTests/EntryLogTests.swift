@@ -1,0 +1,89 @@
+import Inventory
+import Ledger
+import Storage
+import TestSupport
+import Testing
+
+/// Everything that changes state is an entry, and entries stay.
+struct EntryLogTests {
+  @Test
+  func `every change of state appends one entry, with who, when and what`() throws {
+    let ledger = try TestLedger()
+    let laptop = AssetDraft(tag: "A-1", name: "Laptop")
+    var stocktake: Stocktake?
+    let steps: [(String, () throws -> Void)] = [
+      ("location.created", { _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann) }),
+      ("setting.changed", { try ledger.store.set(.urlPrefix, to: "https://t.example/", by: TestLedger.ann) }),
+      ("asset.created", { try ledger.take(laptop) }),
+      ("asset.edited", { try ledger.take(AssetDraft(tag: "A-1", name: "Notebook")) }),
+      ("asset.moved", { try ledger.take(AssetDraft(tag: "A-1", location: "HQ")) }),
+      ("stocktake.opened", { stocktake = try ledger.open() }),
+      ("scan.recorded", { try ledger.record([ledger.scan("e1", "A-1")], into: #require(stocktake)) }),
+      ("stocktake.closed", {
+        _ = try ledger.store.closeStocktake(#require(stocktake), by: TestLedger.ann)
+      }),
+    ]
+    for (kind, step) in steps {
+      ledger.wait()
+      try ledger.expectEntries(kind) { try step() }
+      let last = try #require(try ledger.entries().last)
+      #expect(last.principal == #"{"name":"ann"}"#)
+      #expect(last.recordedAt == ledger.now)
+    }
+    #expect(try ledger.entries().map(\.seq) == Array(1...steps.count))
+    #expect(Set(steps.map(\.0)) == Set(EntryKind.allCases.map(\.rawValue)))
+  }
+
+  @Test
+  func `an entry says which device spoke, in canonical JSON`() throws {
+    let ledger = try TestLedger()
+    _ = try ledger.store.addLocation(
+      LocationDraft(code: "HQ", name: "Head/office", kind: .office),
+      by: Principal(name: "bob", device: "scanner-1"))
+    let entry = try #require(try ledger.entries().first)
+    #expect(entry.principal == #"{"device":"scanner-1","name":"bob"}"#)
+    let pattern = /{"code":"HQ","id":"[0-9a-f-]{36}","kind":"office","name":"Head\/office","number":1}/
+    #expect(entry.payload.wholeMatch(of: pattern) != nil)
+  }
+
+  @Test
+  func `a step that fails appends nothing, and leaves no gap`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))
+    try ledger.expectEntries { _ = try fault { _ = try ledger.open(scope: ["Nowhere"]) } }
+    try ledger.expectEntries {
+        _ = try fault { _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann) }
+      }
+    try ledger.take(AssetDraft(tag: "A-2"))
+    #expect(try ledger.entries().map(\.seq) == Array(1...3))
+  }
+
+  @Test(arguments: [
+    "UPDATE entries SET payload = '{}'", "UPDATE entries SET seq = 100 WHERE seq = 1",
+    "DELETE FROM entries WHERE seq = 1", "DELETE FROM entries",
+    "INSERT OR REPLACE INTO entries VALUES (1, 0, 'x', '{}', '{}')",
+  ] as [SQLQuery])
+  func `the schema lets nobody change or delete an entry`(_ query: SQLQuery) throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))
+    let before = try ledger.entries()
+    #expect(throws: StorageFault.self) {
+      try Database(file: ledger.path, .existing).write { try $0.execute(query) }
+    }
+    #expect(try ledger.entries() == before)
+  }
+
+  @Test
+  func `a ledger that is opened again is the same`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))
+    let info = try ledger.store.info()
+    #expect(info.entries == 2)
+    #expect(info.assets == 1)
+    #expect(info.locations == 1)
+    try ledger.expectEntries {
+      let result = try ledger.reopened().info()
+      #expect(result == info)
+    }
+  }
+}

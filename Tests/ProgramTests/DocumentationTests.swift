@@ -1,0 +1,65 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every command and option is documented, and has an example.
+struct DocumentationTests {
+  struct Command {
+    let path: [String]
+    let json: [String: Any]
+
+    var children: [Command] {
+      (json["subcommands"] as? [[String: Any]] ?? [])
+        .map { Command(path: path + [$0["commandName"] as? String ?? ""], json: $0) }
+        .filter { $0.path.last != "help" }
+    }
+
+    var all: [Command] { [self] + children.flatMap(\.all) }
+
+    var options: [[String: Any]] {
+      (json["arguments"] as? [[String: Any]] ?? []).filter { $0["shouldDisplay"] as? Bool == true }
+    }
+
+    static func root() throws -> Command {
+      let dump = try Tally.program.run(["--experimental-dump-help"]).object
+      return Command(path: ["tally"], json: try #require(dump["command"] as? [String: Any]))
+    }
+  }
+
+  @Test func `every command says what it does, with an example, and every option has its help`() throws {
+    for command in try Command.root().all {
+      let name = command.path.joined(separator: " ")
+      #expect(!(command.json["abstract"] as? String ?? "").isEmpty, "\(name)")
+      let discussion = command.json["discussion"] as? String ?? ""
+      if command.children.isEmpty || command.path.count == 1 {
+        #expect(discussion.contains("tally "), "\(name) has no example")
+      }
+      for option in command.options {
+        #expect(!(option["abstract"] as? String ?? "").isEmpty, "\(name) \(option["valueName"] ?? "")")
+      }
+    }
+  }
+
+  @Test func `every command and option is in docs/CLI.md`() throws {
+    let page = try String(contentsOfFile: ProjectFolder.path("docs/CLI.md"), encoding: .utf8)
+    for command in try Command.root().all {
+      let name = command.path.joined(separator: " ")
+      #expect(page.contains(name), "\(name)")
+      for option in command.options {
+        for long in option["names"] as? [[String: Any]] ?? [] where long["kind"] as? String == "long" {
+          #expect(page.contains("--\(long["name"] as? String ?? "?")"), "\(name)")
+        }
+      }
+    }
+  }
+
+  @Test func `help goes to standard output with status 0, wrong usage to standard error with 64`() throws {
+    let help = try Tally.program.run(["stocktake", "scan", "--help"])
+    #expect(help.status == 0)
+    #expect(help.output.contains("tally stocktake scan"))
+    let wrong = try Tally.program.run(["stocktake", "scna"])
+    #expect(wrong.status == 64)
+    #expect(wrong.output.isEmpty)
+    #expect(try Tally.program.run(["--version"]).output.contains("zbar"))
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Wrong input for every command: a clear message, and the status of the contract.
+struct WrongInputTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let arguments: [String]
+    let status: Int32
+    /// What the message must say.
+    let says: [String]
+    var input: String?
+    var testDescription: String { arguments.joined(separator: " ") }
+
+    init(_ arguments: String, _ status: Int32, _ says: String..., input: String? = nil) {
+      self.arguments = arguments.split(separator: " ").map(String.init)
+      (self.status, self.says, self.input) = (status, says, input)
+    }
+  }
+
+  static let cases: [Case] = [
+    // Files that aren't there, or aren't what they should be.
+    Case("scan nowhere.png", 2, "nowhere.png"),
+    Case("scan truncated.png", 1, "truncated.png", "end"),
+    Case("scan text.png", 1, "text.png", "text"),
+    Case("scan empty.png", 1, "empty.png", "empty"),
+    Case("scan good.png --symbologies qr-cod", 2, "qr-cod", "Did you mean qr-code?"),
+    Case("scan good.png --symbologies aztec", 2, "aztec", "can't be read"),
+    Case("scan good.png --jobs 0", 64, "--jobs"),
+    Case("scan good.png --location A", 64, "--stocktake"),
+    Case("label render --template nowhere --data rows.csv --out out", 2, "nowhere"),
+    Case("label render --template typo.yaml --data rows.csv --out out", 2, "typo.yaml:5:", "qr-cod"),
+    Case("label render --template good.yaml --data nowhere.csv --out out", 2, "nowhere.csv"),
+    Case("label render --template good.yaml --data ragged.csv --out out", 1, "ragged.csv", "line 3"),
+    Case("label render --template good.yaml --data rows.csv --out text.png", 2, "text.png"),
+    Case("asset import nowhere.csv", 2, "nowhere.csv"),
+    Case("asset import ragged.csv", 1, "ragged.csv", "line 3"),
+    Case("asset import status.csv", 1, "line 2", "in_stok", "Did you mean in_stock?"),
+    Case("asset import notag.csv", 1, "tag"),
+    Case("asset import rows.csv --known-locations", 1, "line 2", "location"),
+    Case("asset show AST-9", 2, "AST-9"),
+    Case("asset list --location HQ/9", 2, "HQ/9"),
+    Case("asset list --status in_stok", 64, "in_stok"),
+    Case("location add HQ//9", 2, "HQ//9"),
+    Case("location add HQ", 2, "HQ", "already"),
+    Case("location add Y --parent HR", 2, "HR", "Did you mean HQ?"),
+    Case("lookup AST-9", 1),
+    Case("lookup AST-1 --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
+    Case("lookup AST-1 --ledger rows.csv", 2, "not a ledger"),
+    Case("lookup AST-1 --ledger postgres://localhost/x", 2, "SQLite"),
+    Case("ledger set url-prefx x", 2, "url-prefx", "Did you mean url-prefix?"),
+    Case("ledger info --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
+    Case("encode code-182 x", 2, "code-182", "Did you mean code-128?"),
+    Case("encode aztec x", 2, "Aztec"),
+    Case("encode ean-13 4006381333930", 2, "1"),
+    Case("encode ean-13 40063a1333931", 2, "a"),
+    Case("encode ean-13 - --format modules", 1, input: "4006381333930\n4006381333931\n"),
+    Case("validate 4006381333930", 1),
+    Case("validate x --symbology nothing", 2, "nothing"),
+    // Stocktakes.
+    Case("stocktake open Second --scope HQ/9", 2, "HQ/9"),
+    Case("stocktake open Second", 2, "--scope"),
+    Case("stocktake open Second --scope HQ/1", 2, "Open", "already"),
+    Case("stocktake open open --scope X", 2, "Open", "already"),
+    Case("stocktake status Nothing", 2, "Nothing"),
+    Case("stocktake scan Closed good.png", 2, "Closed", "review"),
+    Case("stocktake scan Open good.png --locations-from-folders", 2, "folder", "location add"),
+    Case("stocktake scan Open good.png --location HQ/7", 2, "HQ/7"),
+    Case("stocktake scan Open truncated.png --location HQ/1", 1, "truncated.png"),
+    Case("stocktake scan Open nowhere.png --location HQ/1", 2, "nowhere.png"),
+    Case("stocktake record Closed --code AST-1", 2, "review"),
+    Case("stocktake record Open --code AST-1 --location HQ/7", 1, "HQ/7"),
+    Case("stocktake record Open --file nowhere.ndjson", 2, "nowhere.ndjson"),
+    Case("stocktake record Open --file -", 1, "line 1", "device_id", input: #"{"client_event_id":"x"}"#),
+    Case("stocktake record Open --file -", 1, "line 1", input: "not json\n"),
+    Case("stocktake record Open --code A --file -", 64, "--code"),
+    Case("stocktake void Open", 64, "--image"),
+    Case("stocktake void Open nothing", 2, "nothing"),
+    Case("stocktake void Open --image good.png", 2, "picture"),
+    Case("stocktake done Open HQ/7", 2, "HQ/7"),
+    Case("stocktake done Closed HQ/2", 2, "review"),
+    Case("stocktake close Closed", 2, "review", "recounting"),
+    Case("stocktake report Nothing", 2, "Nothing"),
+    Case("stocktake explain Open AST-9", 1),
+    Case("stocktake replay nowhere.json", 2, "nowhere.json"),
+    Case("stocktake replay rows.csv", 2, "scenario"),
+    Case("stocktake replay -", 1, "line 1", "scope", input: "{}\n"),
+    // Wrong usage.
+    Case("scan", 64, "paths"), Case("nothing", 64, "nothing"), Case("asset", 0), Case("scan --jbos 3 x", 64, "--jbos"),
+  ]
+
+  @Test(arguments: cases)
+  func `wrong input gets a clear message and the status of the contract`(_ wrong: Case) throws {
+    let tally = try Self.prepared()
+    let before = try tally("ledger", "info", "--format", "json").output
+    let result = try tally.run(wrong.arguments, input: wrong.input)
+    #expect(result.status == wrong.status, "\(result.errors)")
+    for words in wrong.says { #expect(result.errors.contains(words), "\(result.errors)") }
+    #expect(!result.errors.contains("defect"), "\(result.errors)")
+    if wrong.status == 2 {
+      #expect(try tally("ledger", "info", "--format", "json").output == before, "nothing written")
+    }
+  }
+
+  /// A folder with good and bad files, a ledger, an open and a closed stocktake.
+  static func prepared() throws -> Tally {
+    let tally = try Tally()
+    let folder = tally.folder
+    let png = try Data(contentsOf: URL(fileURLWithPath: ProjectFolder.path("samples/photos/HQ/3/301/desk-2.png")))
+    try folder.write("good.png", Array(png))
+    try folder.write("truncated.png", Array(png.prefix(png.count / 2)))
+    try folder.write("text.png", "This is a text.\n")
+    try folder.write("empty.png", "")
+    try folder.write("rows.csv", "tag,name,location\nAST-1,Lamp,HQ/3\nAST-2,Chair,HQ/3\n")
+    try folder.write("ragged.csv", "tag,name\nAST-1,Lamp\nAST-2,Chair,4\nAST-3,Desk\n")
+    try folder.write("status.csv", "tag,status\nAST-5,in_stok\n")
+    try folder.write("notag.csv", "name\nLamp\n")
+    try folder.write("good.yaml", template(element: "qr-code"))
+    try folder.write("typo.yaml", template(element: "qr-cod"))
+    for arguments in [
+      ["location", "add", "HQ/1"], ["location", "add", "HQ/2"], ["location", "add", "X"],
+      ["stocktake", "open", "Closed", "--scope", "HQ/2"], ["stocktake", "close", "Closed"],
+      ["stocktake", "open", "Open", "--scope", "HQ/1"],
+    ] {
+      let result = try tally.run(arguments)
+      try #require(result.status == 0, "\(arguments): \(result.errors)")
+    }
+    return tally
+  }
+
+  private static func template(element: String) -> String {
+    """
+    name: small
+    size: [30, 30]
+    file: "{tag}"
+    elements:
+      - \(element): "{tag}"
+        at: [5, 5]
+        size: 20
+    fields:
+      tag: {required: true}
+    """
+  }
+}

@@ -1,0 +1,49 @@
+public import Foundation
+
+/// The built program with a folder and a ledger of its own.
+public struct Tally {
+  public static let program = Program.built("tally")
+  public let folder: TemporaryFolder
+
+  public init() throws { folder = try TemporaryFolder() }
+
+  /// Runs in the folder, with its ledger.
+  public func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Program.Result {
+    try run(arguments, input: input)
+  }
+
+  public func run(_ arguments: [String], input: String? = nil) throws -> Program.Result {
+    try Self.program.run(
+      arguments, input: input, environment: environment, in: folder.path)
+  }
+
+  public var environment: [String: String] {
+    ["TALLY_LEDGER": folder.path("ledger.sqlite"), "TALLY_AS": "tester", "NO_COLOR": "1"]
+  }
+
+  /// The program, started and left running.
+  public func start(_ arguments: [String], output: String) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.program.path)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try folder.write(output, "")
+    process.standardOutput = FileHandle(forWritingAtPath: folder.path(output))
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+}
+
+extension Program.Result {
+  /// The objects of NDJSON output.
+  public var objects: [[String: Any]] {
+    lines.compactMap { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] }
+  }
+
+  /// The one object of JSON output.
+  public var object: [String: Any] {
+    (try? JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]) ?? [:]
+  }
+}

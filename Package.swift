@@ -103,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "BarcodesTests", dependencies: ["Diagnostics", "GS1", "Barcodes", "TestSupport"]),
     .testTarget(name: "ImagingTests", dependencies: ["Diagnostics", "Imaging", "TestSupport"]),
-    .testTarget(name: "TextTests", dependencies: ["Diagnostics", "Imaging", "Text", "TestSupport"]),
+    .testTarget(
+      name: "TextTests", dependencies: ["Diagnostics", "Imaging", "Text", "TestSupport"]),
     .testTarget(
       name: "ScanningTests",
       dependencies: ["Diagnostics", "GS1", "Barcodes", "Imaging", "Scanning", "TestSupport"]),
@@ -132,6 +133,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .treatAllWarnings(as: .error),
 ]
-for target in package.targets where target.type != .system && !["CPNG", "CJPEG"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CPNG", "CJPEG"].contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -35,7 +35,8 @@ struct LookupCommand: ParsableCommand {
     switch lookup.match {
     case .one: try AssetCard.print(lookup.results, as: .table)
     case .many:
-      StandardOutput.line("\(lookup.results.count) assets have the code \(quoted(lookup.canonical)):")
+      StandardOutput.line(
+        "\(lookup.results.count) assets have the code \(quoted(lookup.canonical)):")
       try Listing.assets.print(lookup.results, as: .table)
     case .none:
       if let location = lookup.location {

@@ -45,7 +45,8 @@ extension ExitStatus {
   /// Whether an error is a request for help or wrong usage, which the parser knows how to show.
   fileprivate static func isForArgumentParser(_ error: any Error) -> Bool {
     let isOurs = error is any Fault || error is ExitCode
-    return !isOurs && (error is CleanExit || error is ValidationError
-      || [ExitStatus.done.code, ExitStatus.usage.code].contains(Tally.exitCode(for: error)))
+    return !isOurs
+      && (error is CleanExit || error is ValidationError
+        || [ExitStatus.done.code, ExitStatus.usage.code].contains(Tally.exitCode(for: error)))
   }
 }

@@ -30,8 +30,9 @@ public enum SafeText {
     let cell = startsFormula(text) ? "'" + text : text
     let needsQuotes = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0.value < 0x20 }
     guard needsQuotes else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(
-      separator: "\"\"") + "\""
+    return "\""
+      + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(
+        separator: "\"\"") + "\""
   }
 
   private static func startsFormula(_ text: String) -> Bool {

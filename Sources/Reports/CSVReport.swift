@@ -13,7 +13,8 @@ struct CSVReport {
       "asset", "name", "outcome", "flags", "book_location", "book_status", "seen_at", "seen_time",
       "counter", "device", "image", "code",
     ]
-    return ([head] + report.lines.map(cells) + report.unknown.map(cells) + report.ambiguous.map(cells))
+    return
+      ([head] + report.lines.map(cells) + report.unknown.map(cells) + report.ambiguous.map(cells))
       .map { $0.map(SafeText.csvCell).joined(separator: ",") + "\n" }.joined()
   }
 

@@ -20,7 +20,9 @@ struct TableReport {
   private var heading: [String] {
     let head = report.stocktake
     let title = "Stocktake \(head.number) \(SafeText.quoted(head.name))"
-    let closed = head.closedAt.map { ", closed \(Self.minute($0)) by \(safe(head.closedBy ?? "?"))" }
+    let closed = head.closedAt.map {
+      ", closed \(Self.minute($0)) by \(safe(head.closedBy ?? "?"))"
+    }
     let assigned = head.policy.leavesOutAssigned ? "left out" : "expected"
     return [
       strong(title)
@@ -61,12 +63,18 @@ struct TableReport {
     let places = report.progress.filter { $0.expected + $0.strangers > 0 }
     guard !places.isEmpty else { return [] }
     let table = TextTable(
-      header: ["location", "done", "expected", "found", "misplaced", "missing", "not counted", "strangers"],
+      header: [
+        "location", "done", "expected", "found", "misplaced", "missing", "not counted", "strangers",
+      ],
       rightAligned: Set(2...7), usesColour: colours)
     return table.lines(
       places.map { place in
-        [TextTable.Cell(place.location), TextTable.Cell(place.covered ? "yes" : "no", place.covered ? .good : .warning)]
-          + [place.expected, place.outcomes["found"] ?? 0, place.outcomes["misplaced"] ?? 0,
+        [
+          TextTable.Cell(place.location),
+          TextTable.Cell(place.covered ? "yes" : "no", place.covered ? .good : .warning),
+        ]
+          + [
+            place.expected, place.outcomes["found"] ?? 0, place.outcomes["misplaced"] ?? 0,
             place.outcomes["missing"] ?? 0, place.outcomes["not-counted"] ?? 0, place.strangers,
           ].map { TextTable.Cell($0 == 0 ? "·" : "\($0)") }
       })

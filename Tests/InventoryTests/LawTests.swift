@@ -13,7 +13,8 @@ struct LawTests {
       let ofExpected = result.lines.filter { Outcome.ofExpected.contains($0.outcome) }
       #expect(ofExpected.map(\.asset) == result.expected, "seed \(seed)")
       #expect(Set(result.lines.map(\.asset)).count == result.lines.count, "seed \(seed)")
-      #expect(Set(result.dispositions.keys) == Set(facts.events.map(\.clientEventID)), "seed \(seed)")
+      #expect(
+        Set(result.dispositions.keys) == Set(facts.events.map(\.clientEventID)), "seed \(seed)")
       let decisive = result.dispositions.filter { $0.value == .decisive }.map(\.key).sorted()
       #expect(decisive == result.lines.compactMap(\.decisive).sorted(), "seed \(seed)")
       for line in result.lines {
@@ -23,7 +24,8 @@ struct LawTests {
     }
   }
 
-  @Test func `order: any permutation, repetition or splitting of deliveries gives the same result`() {
+  @Test func `order: any permutation, repetition or splitting of deliveries gives the same result`()
+  {
     for seed in 1...Self.runs {
       var facts = RandomStocktake(seed: seed).facts
       let result = Reconciler.reconcile(facts)
@@ -60,7 +62,8 @@ struct LawTests {
           clientEventID: "new", deviceID: "d9", deviceSeq: 1, occurredAt: Int(seed % 21),
           content: .scan(Scan(code: "c1", location: place))))
       let after = Reconciler.reconcile(facts)
-      for (asset, outcome) in outcomes(after) where asset != "a1" && outcomes(before)[asset] != outcome {
+      for (asset, outcome) in outcomes(after)
+      where asset != "a1" && outcomes(before)[asset] != outcome {
         #expect(facts.policy.coverage == .implicit, "seed \(seed): \(asset)")
         #expect(outcomes(before)[asset] == .notCounted && outcome == .missing, "seed \(seed)")
       }

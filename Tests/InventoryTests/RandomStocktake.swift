@@ -26,16 +26,20 @@ struct RandomStocktake {
 
   private mutating func asset(_ index: Int) -> Asset {
     Asset(
-      id: "a\(index)", location: place(), status: AssetStatus.allCases.randomElement(using: &random)!,
+      id: "a\(index)", location: place(),
+      status: AssetStatus.allCases.randomElement(using: &random)!,
       // One code in four belongs to a second asset too.
-      codes: [AssetCode("c\(index)")] + (Int.random(in: 0..<4, using: &random) == 0 ? [AssetCode("c0")] : []))
+      codes: [AssetCode("c\(index)")]
+        + (Int.random(in: 0..<4, using: &random) == 0 ? [AssetCode("c0")] : []))
   }
 
   private mutating func move() -> Move {
     Move(
-      asset: "a\(Int.random(in: 0..<5, using: &random))", at: Int.random(in: 0...20, using: &random),
+      asset: "a\(Int.random(in: 0..<5, using: &random))",
+      at: Int.random(in: 0...20, using: &random),
       location: Bool.random(using: &random) ? place() : nil,
-      status: Bool.random(using: &random) ? AssetStatus.allCases.randomElement(using: &random)! : nil)
+      status: Bool.random(using: &random)
+        ? AssetStatus.allCases.randomElement(using: &random)! : nil)
   }
 
   private mutating func someAssets() -> Set<String> {
@@ -64,7 +68,8 @@ struct RandomStocktake {
       code: code ?? "c\(Int.random(in: 0..<7, using: &random))",
       location: Bool.random(using: &random) ? place() : nil,
       evidence: Bool.random(using: &random)
-        ? Evidence(image: "i", polygon: [[0, 0], [1, 1]], quality: 1, weak: Bool.random(using: &random))
+        ? Evidence(
+          image: "i", polygon: [[0, 0], [1, 1]], quality: 1, weak: Bool.random(using: &random))
         : nil)
   }
 }

@@ -20,7 +20,8 @@ struct AssetImportTests {
     #expect(locations.map(\.name) == ["HQ", "2", "201"])
 
     let asset = try ledger.store.asset(named: "A-1")
-    #expect([asset.name, asset.category, asset.make, asset.model] == ["Laptop", "IT", "Acme", "X1"])
+    #expect(
+      [asset.name, asset.category, asset.make, asset.model] == ["Laptop", "IT", "Acme", "X1"])
     #expect([asset.serial, asset.custodian] == ["S1", "Ann"])
     #expect(asset.status == .assigned)
     #expect(asset.location == "HQ/2/201")
@@ -109,13 +110,13 @@ struct AssetImportTests {
   func `a tag that no label could carry is refused`(_ tag: String) throws {
     let ledger = try TestLedger()
     try ledger.expectEntries {
-        let draft = AssetDraft(tag: tag, location: "HQ")
-        guard case .refused(let fault) = try ledger.take(draft)[0] else {
-          Issue.record("was taken")
-          return
-        }
-        #expect(fault.code == "asset.tag")
+      let draft = AssetDraft(tag: tag, location: "HQ")
+      guard case .refused(let fault) = try ledger.take(draft)[0] else {
+        Issue.record("was taken")
+        return
       }
+      #expect(fault.code == "asset.tag")
+    }
   }
 
   @Test
@@ -181,7 +182,8 @@ struct AssetImportTests {
     let ledger = try TestLedger()
     try ledger.take(
       AssetDraft(tag: "A-1", codes: [AssetCode("2")]), AssetDraft(tag: "A-2"), AssetDraft(tag: "1"),
-      AssetDraft(tag: "A-4", codes: [AssetCode("X")]), AssetDraft(tag: "A-5", codes: [AssetCode("X")]))
+      AssetDraft(tag: "A-4", codes: [AssetCode("X")]),
+      AssetDraft(tag: "A-5", codes: [AssetCode("X")]))
     func tag(_ name: String) throws -> String { try ledger.store.asset(named: name).tag }
     #expect(try tag("1") == "1")
     #expect(try tag("2") == "A-1")

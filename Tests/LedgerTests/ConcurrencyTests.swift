@@ -50,7 +50,8 @@ struct ConcurrencyTests {
       do {
         let store = try LedgerStore(file: path, .createIfMissing)
         _ = try store.importAssets(
-          [AssetDraft(tag: "A-\(index)", location: "HQ/1")], createLocations: true, by: TestLedger.ann)
+          [AssetDraft(tag: "A-\(index)", location: "HQ/1")], createLocations: true,
+          by: TestLedger.ann)
       } catch {
         faults.withLock { $0.append("\(error)") }
       }
@@ -72,7 +73,8 @@ struct ConcurrencyTests {
       do {
         for step in 0..<40 {
           if index == 0 {
-            try ledger.record([ledger.scan("e\(step)", "A-1"), ledger.scan("f\(step)", "X")], into: stocktake)
+            try ledger.record(
+              [ledger.scan("e\(step)", "A-1"), ledger.scan("f\(step)", "X")], into: stocktake)
           } else {
             let events = try ledger.store.report(on: stocktake).summary.events
             // A delivery is one transaction: seen whole or not at all.

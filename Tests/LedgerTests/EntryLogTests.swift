@@ -12,16 +12,28 @@ struct EntryLogTests {
     let laptop = AssetDraft(tag: "A-1", name: "Laptop")
     var stocktake: Stocktake?
     let steps: [(String, () throws -> Void)] = [
-      ("location.created", { _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann) }),
-      ("setting.changed", { try ledger.store.set(.urlPrefix, to: "https://t.example/", by: TestLedger.ann) }),
+      (
+        "location.created",
+        { _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann) }
+      ),
+      (
+        "setting.changed",
+        { try ledger.store.set(.urlPrefix, to: "https://t.example/", by: TestLedger.ann) }
+      ),
       ("asset.created", { try ledger.take(laptop) }),
       ("asset.edited", { try ledger.take(AssetDraft(tag: "A-1", name: "Notebook")) }),
       ("asset.moved", { try ledger.take(AssetDraft(tag: "A-1", location: "HQ")) }),
       ("stocktake.opened", { stocktake = try ledger.open() }),
-      ("scan.recorded", { try ledger.record([ledger.scan("e1", "A-1")], into: #require(stocktake)) }),
-      ("stocktake.closed", {
-        _ = try ledger.store.closeStocktake(#require(stocktake), by: TestLedger.ann)
-      }),
+      (
+        "scan.recorded",
+        { try ledger.record([ledger.scan("e1", "A-1")], into: #require(stocktake)) }
+      ),
+      (
+        "stocktake.closed",
+        {
+          _ = try ledger.store.closeStocktake(#require(stocktake), by: TestLedger.ann)
+        }
+      ),
     ]
     for (kind, step) in steps {
       ledger.wait()
@@ -42,7 +54,8 @@ struct EntryLogTests {
       by: Principal(name: "bob", device: "scanner-1"))
     let entry = try #require(try ledger.entries().first)
     #expect(entry.principal == #"{"device":"scanner-1","name":"bob"}"#)
-    let pattern = /{"code":"HQ","id":"[0-9a-f-]{36}","kind":"office","name":"Head\/office","number":1}/
+    let pattern =
+      /{"code":"HQ","id":"[0-9a-f-]{36}","kind":"office","name":"Head\/office","number":1}/
     #expect(entry.payload.wholeMatch(of: pattern) != nil)
   }
 
@@ -52,17 +65,20 @@ struct EntryLogTests {
     try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))
     try ledger.expectEntries { _ = try fault { _ = try ledger.open(scope: ["Nowhere"]) } }
     try ledger.expectEntries {
-        _ = try fault { _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann) }
+      _ = try fault {
+        _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann)
       }
+    }
     try ledger.take(AssetDraft(tag: "A-2"))
     #expect(try ledger.entries().map(\.seq) == Array(1...3))
   }
 
-  @Test(arguments: [
-    "UPDATE entries SET payload = '{}'", "UPDATE entries SET seq = 100 WHERE seq = 1",
-    "DELETE FROM entries WHERE seq = 1", "DELETE FROM entries",
-    "INSERT OR REPLACE INTO entries VALUES (1, 0, 'x', '{}', '{}')",
-  ] as [SQLQuery])
+  @Test(
+    arguments: [
+      "UPDATE entries SET payload = '{}'", "UPDATE entries SET seq = 100 WHERE seq = 1",
+      "DELETE FROM entries WHERE seq = 1", "DELETE FROM entries",
+      "INSERT OR REPLACE INTO entries VALUES (1, 0, 'x', '{}', '{}')",
+    ] as [SQLQuery])
   func `the schema lets nobody change or delete an entry`(_ query: SQLQuery) throws {
     let ledger = try TestLedger()
     try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))

@@ -16,7 +16,8 @@ struct ExplanationTests {
     try ledger.record(
       [
         ledger.scan("e1", "A-1", at: "HQ/2", seq: 1), ledger.event("e2", .done("HQ/1"), seq: 2),
-        ledger.scan("e3", "STRANGER", at: "HQ/1", seq: 3), ledger.scan("e4", "TWIN", at: "HQ/1", seq: 4),
+        ledger.scan("e3", "STRANGER", at: "HQ/1", seq: 3),
+        ledger.scan("e4", "TWIN", at: "HQ/1", seq: 4),
       ], into: stocktake)
     ledger.wait()
     try ledger.record([ledger.scan("e5", "]C1OLD-1\r\n", at: "HQ/1", seq: 5)], into: stocktake)
@@ -32,8 +33,8 @@ struct ExplanationTests {
     #expect(explanation.code == code)
     #expect(explanation.asset == "A-1")
     #expect(explanation.outcome == .found)
-    #expect(explanation.events.map(\.event.clientEventID) == ["e1", "e5"])
-    #expect(explanation.events.map(\.disposition) == [.superseded, .decisive])
+    #expect(explanation.events.map(\.event.clientEventID) == ["e1", "e2", "e5"])
+    #expect(explanation.events.map(\.disposition) == [.superseded, .coverage, .decisive])
     #expect(explanation.reasons.contains { $0.hasPrefix("Expected: ") })
     #expect(explanation.reasons.contains { $0.hasPrefix("Found: seen in HQ/1") })
     let line = try ledger.store.report(on: stocktake).lines.first { $0.asset == "A-1" }
@@ -41,12 +42,26 @@ struct ExplanationTests {
   }
 
   @Test
+  func `a scan that was voided is shown with its void`() throws {
+    let (ledger, stocktake) = try countedLedger()
+    try ledger.record(
+      [ledger.event("v1", .void("e3"), seq: 6), ledger.event("v2", .void("e9"), seq: 7)],
+      into: stocktake)
+    let explanation = try ledger.store.explain(stocktake, code: "STRANGER")
+    #expect(explanation.events.map(\.event.clientEventID) == ["e3", "v1"])
+    #expect(explanation.events.map(\.disposition) == [.voided, .voidMarker])
+    #expect(
+      explanation.reasons == ["No asset has this code, and no scan of it counts in this stocktake."]
+    )
+  }
+
+  @Test
   func `a missing asset is explained by the event that covered its room`() throws {
     let (ledger, stocktake) = try countedLedger()
     let explanation = try ledger.store.explain(stocktake, code: "A-2")
     #expect(explanation.outcome == .missing)
-    #expect(explanation.events.map(\.event.clientEventID) == ["e2"])
-    #expect(explanation.events.map(\.disposition) == [.coverage])
+    #expect(explanation.events.map(\.event.clientEventID) == ["e2", "e4"])
+    #expect(explanation.events.map(\.disposition) == [.coverage, .ambiguous])
     #expect(explanation.reasons.contains { $0.contains("HQ/1 was counted completely (event e2)") })
   }
 
@@ -55,7 +70,7 @@ struct ExplanationTests {
     let (ledger, stocktake) = try countedLedger()
     let explanation = try ledger.store.explain(stocktake, code: "A-3")
     #expect(explanation.outcome == .notCounted)
-    #expect(explanation.events.isEmpty)
+    #expect(explanation.events.map(\.disposition) == [.ambiguous])
   }
 
   @Test
@@ -64,7 +79,10 @@ struct ExplanationTests {
     let explanation = try ledger.store.explain(stocktake, code: "A-4")
     #expect(explanation.asset == "A-4")
     #expect(explanation.outcome == nil)
-    #expect(explanation.reasons == ["A-4 is neither expected here (retired in Warehouse) nor was it seen."])
+    #expect(
+      explanation.reasons == [
+        "A-4 is neither expected here (retired in Warehouse) nor was it seen."
+      ])
   }
 
   @Test
@@ -90,12 +108,16 @@ struct ExplanationTests {
   func `a code that nobody scanned is explained as such`() throws {
     let (ledger, stocktake) = try countedLedger()
     let explanation = try ledger.store.explain(stocktake, code: "NEVER")
-    #expect(explanation.reasons == ["No asset has this code, and nobody scanned it in this stocktake."])
+    #expect(
+      explanation.reasons == ["No asset has this code, and no scan of it counts in this stocktake."]
+    )
     #expect(explanation.events.isEmpty)
   }
 
   @Test
-  func `an explanation agrees with the report of the closed stocktake after the books changed`() throws {
+  func `an explanation agrees with the report of the closed stocktake after the books changed`()
+    throws
+  {
     let (ledger, stocktake) = try countedLedger()
     let report = try ledger.store.closeStocktake(stocktake, by: TestLedger.ann)
     ledger.wait()

@@ -7,7 +7,8 @@ import Testing
 struct HostileTextTests {
   static let texts = [
     "'; DROP TABLE assets; --", "\"}", "a\u{0}b", "\u{1B}[31mred\u{1B}[0m", "=HYPERLINK(\"x\")",
-    "line\r\nend", "👩🏽‍🔧", "\u{202E}fdp.exe", "<script>alert(1)</script>", "\\u0000", "\u{FEFF}x", "${HOME}",
+    "line\r\nend", "👩🏽‍🔧", "\u{202E}fdp.exe", "<script>alert(1)</script>", "\\u0000", "\u{FEFF}x",
+    "${HOME}",
   ]
 
   @Test(arguments: texts)
@@ -19,7 +20,9 @@ struct HostileTextTests {
     #expect(try ledger.take(draft) == [.created])
     #expect(try ledger.take(draft) == [.unchanged])
     let asset = try ledger.reopened().asset(named: "A-1")
-    for field in [asset.name, asset.category, asset.make, asset.model, asset.serial, asset.custodian] {
+    for field in [
+      asset.name, asset.category, asset.make, asset.model, asset.serial, asset.custodian,
+    ] {
       #expect(Array(field.utf8) == Array(text.utf8))
     }
     #expect(asset.codes == [text])
@@ -39,7 +42,9 @@ struct HostileTextTests {
     #expect(sighting.code == text)
     #expect(sighting.device == text)
     #expect(sighting.counter == text)
-    #expect(try ledger.store.closeStocktake(stocktake, by: Principal(name: text)).stocktake.closedBy == text)
+    #expect(
+      try ledger.store.closeStocktake(stocktake, by: Principal(name: text)).stocktake.closedBy
+        == text)
     #expect(try ledger.store.stocktake(named: text).id == stocktake.id)
   }
 
@@ -76,12 +81,34 @@ struct HostileTextTests {
   func `one written form and another of a location are one location`() throws {
     let ledger = try TestLedger()
     let (composed, decomposed) = ("HQ/B\u{FC}ro", "HQ/Bu\u{308}ro")
-    try ledger.take(AssetDraft(tag: "A-1", location: composed), AssetDraft(tag: "A-2", location: decomposed))
+    try ledger.take(
+      AssetDraft(tag: "A-1", location: composed), AssetDraft(tag: "A-2", location: decomposed))
     #expect(try ledger.store.locations().map(\.code) == ["HQ", composed])
     let stocktake = try ledger.open(scope: [decomposed])
     try ledger.record(
       [ledger.scan("e1", "A-1", at: decomposed), ledger.scan("e2", "A-2", at: composed, seq: 2)],
       into: stocktake)
     #expect(try ledger.store.report(on: stocktake).lines.map(\.outcome) == [.found, .found])
+  }
+
+  @Test
+  func `one written form and another of a tag or an event's id are one`() throws {
+    let ledger = try TestLedger()
+    let (composed, decomposed) = ("B\u{FC}-1", "Bu\u{308}-1")
+    #expect(try ledger.take(AssetDraft(tag: decomposed, location: "HQ")) == [.created])
+    #expect(try ledger.take(AssetDraft(tag: composed)) == [.unchanged])
+    for code in [composed, decomposed] {
+      let found = try ledger.store.lookup(code)
+      #expect(found.results.map { Array($0.tag.utf8) } == [Array(composed.utf8)])
+      #expect(found.results.map(\.codes) == [[]])
+    }
+    let stocktake = try ledger.open()
+    try ledger.record([ledger.scan(decomposed, decomposed, at: "HQ")], into: stocktake)
+    let receipt = try ledger.record([ledger.scan(composed, "other")], into: stocktake)[0]
+    guard case .conflict = receipt else {
+      Issue.record("expected a conflict, got \(receipt)")
+      return
+    }
+    #expect(try ledger.store.report(on: stocktake).lines.map(\.outcome) == [.found])
   }
 }

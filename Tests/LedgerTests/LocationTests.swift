@@ -38,7 +38,8 @@ struct LocationTests {
     #expect(try code(LocationDraft(code: "HQ")) == "location.exists")
     #expect(try code(LocationDraft(code: "X", parent: "Nowhere")) == "location.unknown")
     #expect(try code(LocationDraft(code: "X", parent: "X")) == "location.unknown")
-    #expect(try fault { _ = try ledger.store.locationTree(containing: "X") }?.code == "location.unknown")
+    #expect(
+      try fault { _ = try ledger.store.locationTree(containing: "X") }?.code == "location.unknown")
     #expect(try ledger.store.locations().map(\.code) == ["HQ"])
   }
 

@@ -8,15 +8,19 @@ struct LookupTests {
     let ledger = try TestLedger()
     try ledger.store.set(.urlPrefix, to: "https://t.example/a/", by: TestLedger.ann)
     try ledger.take(
-      AssetDraft(tag: "AST-1", location: "HQ/1", codes: [AssetCode("4006381333931", kind: .product)]),
-      AssetDraft(tag: "AST-2", codes: [AssetCode("4006381333931", kind: .product), AssetCode("TWIN")]),
-      AssetDraft(tag: "AST-3", codes: [AssetCode("TWIN"), AssetCode("036000291452", kind: .product)]),
+      AssetDraft(
+        tag: "AST-1", location: "HQ/1", codes: [AssetCode("4006381333931", kind: .product)]),
+      AssetDraft(
+        tag: "AST-2", codes: [AssetCode("4006381333931", kind: .product), AssetCode("TWIN")]),
+      AssetDraft(
+        tag: "AST-3", codes: [AssetCode("TWIN"), AssetCode("036000291452", kind: .product)]),
       AssetDraft(tag: "AST-4", codes: [AssetCode("00036000291452")]))
     return ledger
   }
 
   @Test(arguments: [
-    "AST-1", "AST-1\n", "AST-1\r\n", "https://t.example/a/AST-1", "]C1AST-1", "]Q1https://t.example/a/AST-1\r",
+    "AST-1", "AST-1\n", "AST-1\r\n", "https://t.example/a/AST-1", "]C1AST-1",
+    "]Q1https://t.example/a/AST-1\r",
   ])
   func `one asset is found by its tag as scanners send it`(_ code: String) throws {
     let found = try ledgerWithAssets().store.lookup(code)
@@ -28,7 +32,9 @@ struct LookupTests {
     #expect(found.unknown == nil)
   }
 
-  @Test(arguments: ["ast-1", " AST-1", "AST-1 ", "AST-", "AST-11", "https://t.example/AST-1", "AST-01"])
+  @Test(arguments: [
+    "ast-1", " AST-1", "AST-1 ", "AST-", "AST-11", "https://t.example/AST-1", "AST-01",
+  ])
   func `a code that is nearly a tag finds nothing`(_ code: String) throws {
     let found = try ledgerWithAssets().store.lookup(code)
     #expect(found.match == .none)
@@ -74,8 +80,10 @@ struct LookupTests {
   }
 
   @Test(arguments: [
-    ("AST-9", UnknownCode.Class.oursButNeverIssued), ("https://t.example/a/whatever", .oursButNeverIssued),
-    ("https://other.example/AST-1", .foreign), ("AST-12", .foreign), ("", .malformed), ("  ", .malformed),
+    ("AST-9", UnknownCode.Class.oursButNeverIssued),
+    ("https://t.example/a/whatever", .oursButNeverIssued),
+    ("https://other.example/AST-1", .foreign), ("AST-12", .foreign), ("", .malformed),
+    ("  ", .malformed),
     ("AST\u{7}", .malformed),
   ])
   func `a stranger has a class`(_ code: String, _ kind: UnknownCode.Class) throws {
@@ -86,7 +94,9 @@ struct LookupTests {
   func `the prefix of the URLs can be set, and setting it again is no change`() throws {
     let ledger = try ledgerWithAssets()
     #expect(try ledger.store.codeRules().urlPrefix == "https://t.example/a/")
-    try ledger.expectEntries { try ledger.store.set(.urlPrefix, to: "https://t.example/a/", by: TestLedger.ann) }
+    try ledger.expectEntries {
+      try ledger.store.set(.urlPrefix, to: "https://t.example/a/", by: TestLedger.ann)
+    }
     try ledger.store.set(.urlPrefix, to: "", by: TestLedger.ann)
     #expect(try ledger.store.lookup("https://t.example/a/AST-1").match == .none)
     #expect(try ledger.reopened().info().settings == ["url-prefix": ""])

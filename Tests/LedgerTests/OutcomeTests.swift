@@ -104,7 +104,8 @@ struct OutcomeTests {
     try ledger.take(AssetDraft(tag: "A-1", location: "HQ/2"))
     let after = ledger.wait()
     for (id, place, time, outcome) in [
-      ("e1", "HQ/1", before, Outcome.found), ("e2", "HQ/2", after, .found), ("e3", "HQ/1", after + 1, .misplaced),
+      ("e1", "HQ/1", before, Outcome.found), ("e2", "HQ/2", after, .found),
+      ("e3", "HQ/1", after + 1, .misplaced),
     ] {
       let scan = ScanEvent.Content.scan(Scan(code: "A-1", location: place))
       try ledger.record([ledger.event(id, scan, at: time)], into: stocktake)
@@ -229,7 +230,8 @@ struct OutcomeTests {
       let ledger = try ledger(Self.laptop)
       let stocktake = try ledger.open()
       for id in ids {
-        let event = id == "v1"
+        let event =
+          id == "v1"
           ? ledger.event("v1", .void("e1"), seq: 2) : ledger.scan("e1", "A-1", at: "HQ/1")
         try ledger.record([event], into: stocktake)
       }

@@ -24,7 +24,11 @@ struct RecordingTests {
     let events = [
       ledger.event("e1", .location("HQ/1"), seq: 1),
       ledger.event(
-        "e2", .scan(Scan(code: "A-1", symbology: "code-128", location: "HQ/1", quantity: "1.50", evidence: evidence)),
+        "e2",
+        .scan(
+          Scan(
+            code: "A-1", symbology: "code-128", location: "HQ/1", quantity: "1.50",
+            evidence: evidence)),
         seq: 2),
       ledger.event("e3", .done("HQ/1"), seq: 3),
       ledger.event("e4", .void("e2"), seq: 4),
@@ -38,7 +42,7 @@ struct RecordingTests {
     #expect(try ledger.store.events(of: stocktake, inImage: "sha256:ab") == ["e2"])
     #expect(try ledger.store.events(of: stocktake, inImage: "sha256:cd") == [])
     let steps = try ledger.store.explain(stocktake, code: "A-1").events
-    #expect(steps.map(\.event) == [EventRecord(events[1])])
+    #expect(steps.map(\.event) == events.dropFirst().map(EventRecord.init))
   }
 
   @Test(arguments: [
@@ -104,11 +108,15 @@ struct RecordingTests {
   @Test
   func `an id that another stocktake has is a conflict that shows both`() throws {
     let ledger = try TestLedger()
-    try ledger.take(AssetDraft(tag: "A-1", location: "HQ/1"), AssetDraft(tag: "A-2", location: "HQ/2"))
-    let (one, two) = (try ledger.open("One", scope: ["HQ/1"]), try ledger.open("Two", scope: ["HQ/2"]))
+    try ledger.take(
+      AssetDraft(tag: "A-1", location: "HQ/1"), AssetDraft(tag: "A-2", location: "HQ/2"))
+    let (one, two) = (
+      try ledger.open("One", scope: ["HQ/1"]), try ledger.open("Two", scope: ["HQ/2"])
+    )
     let event = ledger.scan("e1", "A-1")
     try ledger.record([event], into: one)
-    guard case .conflict(let stored, let delivered) = try ledger.record([event], into: two)[0] else {
+    guard case .conflict(let stored, let delivered) = try ledger.record([event], into: two)[0]
+    else {
       Issue.record("expected a conflict")
       return
     }
@@ -137,7 +145,8 @@ struct RecordingTests {
   }
 
   @Test
-  func `the ledger numbers events without gaps and passes over known ids before comparing`() throws {
+  func `the ledger numbers events without gaps and passes over known ids before comparing`() throws
+  {
     let (ledger, stocktake) = try countedLedger()
     func number(_ events: [ScanEvent]) throws -> [EventReceipt] {
       try ledger.record(events, into: stocktake, numbering: .byLedger)

@@ -15,7 +15,8 @@ struct ReportTests {
       try ledger.take(AssetDraft(tag: tag, name: tag.uppercased(), location: "HQ/1"))
     }
     try ledger.take(
-      AssetDraft(tag: "not-counted", location: "HQ/2"), AssetDraft(tag: "moved-in", location: "Warehouse"),
+      AssetDraft(tag: "not-counted", location: "HQ/2"),
+      AssetDraft(tag: "moved-in", location: "Warehouse"),
       AssetDraft(tag: "elsewhere", location: "Warehouse"),
       AssetDraft(tag: "retired", status: .retired, location: "HQ/1"),
       AssetDraft(tag: "twin-1", location: "Warehouse", codes: [AssetCode("TWIN")]),
@@ -26,11 +27,14 @@ struct ReportTests {
       AssetDraft(tag: "excused", status: .inRepair), AssetDraft(tag: "moved-in", location: "HQ/1"),
       AssetDraft(tag: "new", location: "HQ/1"))
     ledger.wait()
-    let codes = ["found", "found-2", "found", "moved-in", "elsewhere", "retired", "new", "TWIN", "STRANGER"]
+    let codes = [
+      "found", "found-2", "found", "moved-in", "elsewhere", "retired", "new", "TWIN", "STRANGER",
+    ]
     var events = codes.enumerated().map { ledger.scan("e\($0)", $1, at: "HQ/1", seq: $0) }
     events.append(ledger.scan("e20", "misplaced", at: "HQ/2", seq: 20))
     events.append(ledger.event("e21", .done("HQ/1"), seq: 21))
-    events.append(ledger.event("e22", .scan(Scan(code: "VOIDED")), seq: 1, device: "d2", counter: nil))
+    events.append(
+      ledger.event("e22", .scan(Scan(code: "VOIDED")), seq: 1, device: "d2", counter: nil))
     events.append(ledger.event("e23", .void("e22"), seq: 2, device: "d2", counter: nil))
     try ledger.record(events, into: stocktake)
     return (ledger, stocktake)
@@ -44,13 +48,16 @@ struct ReportTests {
     #expect(
       outcomes == [
         "found": .found, "found-2": .found, "misplaced": .misplaced, "missing": .missing,
-        "excused": .excused, "not-counted": .notCounted, "moved-in": .movedIn, "new": .newInStocktake,
+        "excused": .excused, "not-counted": .notCounted, "moved-in": .movedIn,
+        "new": .newInStocktake,
         "elsewhere": .unexpectedElsewhere, "retired": .unexpectedStatus,
       ])
     let summary = report.summary
     #expect(Set(summary.outcomes.keys) == Set(Outcome.allCases.map(\.rawValue)))
     #expect(summary.outcomes.values.reduce(0, +) == report.lines.count)
-    #expect(Outcome.ofExpected.compactMap { summary.outcomes[$0.rawValue] }.reduce(0, +) == summary.expected)
+    #expect(
+      Outcome.ofExpected.compactMap { summary.outcomes[$0.rawValue] }.reduce(0, +)
+        == summary.expected)
     #expect(summary.expected == 6)
     #expect(summary.unknown == 1)
     #expect(summary.ambiguous == 1)
@@ -139,7 +146,9 @@ struct ReportTests {
   }
 
   @Test
-  func `the report of a closed stocktake stays the same bytes, whatever the books say later`() throws {
+  func `the report of a closed stocktake stays the same bytes, whatever the books say later`()
+    throws
+  {
     let (ledger, stocktake) = try countedLedger()
     ledger.wait()
     let checkpoint = try ledger.store.info().entries
@@ -154,7 +163,8 @@ struct ReportTests {
     try ledger.store.set(.urlPrefix, to: "https://t.example/", by: TestLedger.ann)
     try ledger.take(
       AssetDraft(tag: "found", name: "renamed", status: .lost, location: "Warehouse"),
-      AssetDraft(tag: "missing", codes: [AssetCode("STRANGER")]), AssetDraft(tag: "later", location: "HQ/1"))
+      AssetDraft(tag: "missing", codes: [AssetCode("STRANGER")]),
+      AssetDraft(tag: "later", location: "HQ/1"))
     let later = try ledger.reopened().report(on: stocktake)
     #expect(try CanonicalJSON.data(later) == CanonicalJSON.data(closed))
   }

@@ -12,7 +12,9 @@ struct StocktakeOpeningTests {
     return ledger
   }
 
-  private func refusal(_ ledger: TestLedger, _ name: String, _ scope: [String]) throws -> LedgerFault? {
+  private func refusal(_ ledger: TestLedger, _ name: String, _ scope: [String]) throws
+    -> LedgerFault?
+  {
     try fault { _ = try ledger.open(name, scope: scope) }
   }
 
@@ -71,6 +73,13 @@ struct StocktakeOpeningTests {
   }
 
   @Test
+  func `names that differ only in the case of ß are one name`() throws {
+    let ledger = try ledgerWithPlaces()
+    _ = try ledger.open("Hauptstra\u{DF}e", scope: ["HQ"])
+    #expect(try refusal(ledger, "HAUPTSTRASSE", ["Warehouse"])?.code == "stocktake.exists")
+  }
+
+  @Test
   func `the name of a closed stocktake stays taken`() throws {
     let ledger = try ledgerWithPlaces()
     let first = try ledger.open("Autumn", scope: ["HQ"])
@@ -113,10 +122,10 @@ struct StocktakeOpeningTests {
     #expect(closed.closedSeq == (try ledger.entries().last?.seq))
     for known in [stocktake, closed] {
       try ledger.expectEntries {
-          let fault = try fault { _ = try ledger.store.closeStocktake(known, by: TestLedger.ann) }
-          #expect(fault?.code == "stocktake.state")
-          #expect(fault?.message.contains("recounting, approved, cancelled") == true)
-        }
+        let fault = try fault { _ = try ledger.store.closeStocktake(known, by: TestLedger.ann) }
+        #expect(fault?.code == "stocktake.state")
+        #expect(fault?.message.contains("recounting, approved, cancelled") == true)
+      }
     }
   }
 }

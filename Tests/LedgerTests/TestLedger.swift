@@ -23,7 +23,9 @@ final class TestLedger: Sendable {
   }
 
   /// Another store over the same file.
-  func reopened() throws -> LedgerStore { try LedgerStore(file: path, .existing, clock: clock.read) }
+  func reopened() throws -> LedgerStore {
+    try LedgerStore(file: path, .existing, clock: clock.read)
+  }
 
   var now: Int { clock.read() }
 
@@ -71,7 +73,9 @@ final class TestLedger: Sendable {
   /// The log, read past the store.
   func entries() throws -> [Entry] {
     try Database(file: path, .existing).read { connection in
-      try connection.all("SELECT seq, recorded_at, kind, principal, payload FROM entries ORDER BY seq") {
+      try connection.all(
+        "SELECT seq, recorded_at, kind, principal, payload FROM entries ORDER BY seq"
+      ) {
         Entry(
           seq: try $0.int(0), recordedAt: try $0.int(1), kind: try $0.text(2),
           principal: try $0.text(3), payload: try $0.text(4))
@@ -89,7 +93,8 @@ final class TestLedger: Sendable {
 
   /// Expects a step to append entries of these kinds, and to leave the others as they were.
   func expectEntries(
-    _ kinds: [String], at sourceLocation: SourceLocation = #_sourceLocation, _ step: () throws -> Void
+    _ kinds: [String], at sourceLocation: SourceLocation = #_sourceLocation,
+    _ step: () throws -> Void
   ) throws {
     let before = try entries()
     try step()

@@ -11,7 +11,9 @@ struct CorpusTests {
     .enabled(if: ProjectFolder.corpus != nil, "the public pictures aren't beside the project"),
     .enabled(if: Program.tool("python3") != nil, "python3 is not installed"))
   func `recall is at least zbarimg's, and false reads are no more`() throws {
-    let (python, corpus) = (try #require(Program.tool("python3")), try #require(ProjectFolder.corpus))
+    let (python, corpus) = (
+      try #require(Program.tool("python3")), try #require(ProjectFolder.corpus)
+    )
     let selection = ["--main", "--formats", "PNG,JPEG"]
     let list = try python.run([corpus + "/score.py", "list"] + selection)
     let scan = try Tally.program.run(["scan", "-", "--format", "ndjson", "-q"], input: list.output)

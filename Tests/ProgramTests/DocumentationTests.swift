@@ -26,7 +26,9 @@ struct DocumentationTests {
     }
   }
 
-  @Test func `every command says what it does, with an example, and every option has its help`() throws {
+  @Test func `every command says what it does, with an example, and every option has its help`()
+    throws
+  {
     for command in try Command.root().all {
       let name = command.path.joined(separator: " ")
       #expect(!(command.json["abstract"] as? String ?? "").isEmpty, "\(name)")
@@ -35,7 +37,8 @@ struct DocumentationTests {
         #expect(discussion.contains("tally "), "\(name) has no example")
       }
       for option in command.options {
-        #expect(!(option["abstract"] as? String ?? "").isEmpty, "\(name) \(option["valueName"] ?? "")")
+        #expect(
+          !(option["abstract"] as? String ?? "").isEmpty, "\(name) \(option["valueName"] ?? "")")
       }
     }
   }
@@ -46,14 +49,17 @@ struct DocumentationTests {
       let name = command.path.joined(separator: " ")
       #expect(page.contains(name), "\(name)")
       for option in command.options {
-        for long in option["names"] as? [[String: Any]] ?? [] where long["kind"] as? String == "long" {
+        for long in option["names"] as? [[String: Any]] ?? []
+        where long["kind"] as? String == "long" {
           #expect(page.contains("--\(long["name"] as? String ?? "?")"), "\(name)")
         }
       }
     }
   }
 
-  @Test func `help goes to standard output with status 0, wrong usage to standard error with 64`() throws {
+  @Test func `help goes to standard output with status 0, wrong usage to standard error with 64`()
+    throws
+  {
     let help = try Tally.program.run(["stocktake", "scan", "--help"])
     #expect(help.status == 0)
     #expect(help.output.contains("tally stocktake scan"))

@@ -36,8 +36,10 @@ extension Tally {
   fileprivate func scanAndKill(after milliseconds: Int) throws -> Bool {
     // One job and small groups of pictures: the run is long enough to be hit.
     let process = try start(
-      ["stocktake", "scan", "Count", ProjectFolder.path("samples/photos"),
-        "--locations-from-folders", "--format", "ndjson", "--jobs", "1"], output: "scan.ndjson")
+      [
+        "stocktake", "scan", "Count", ProjectFolder.path("samples/photos"),
+        "--locations-from-folders", "--format", "ndjson", "--jobs", "1",
+      ], output: "scan.ndjson")
     usleep(UInt32(milliseconds) * 1000)
     let isRunning = process.isRunning
     kill(process.processIdentifier, SIGKILL)

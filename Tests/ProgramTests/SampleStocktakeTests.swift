@@ -38,7 +38,9 @@ struct SampleStocktakeTests {
     #expect(flags == expected)
 
     let unknown = try #require(report["unknown"] as? [[String: Any]])
-    let foreign = planted.objects("foreign").flatMap { [$0["url"], $0["tag"]] }.compactMap { $0 as? String }
+    let foreign = planted.objects("foreign").flatMap { [$0["url"], $0["tag"]] }.compactMap {
+      $0 as? String
+    }
     // The foreign label's Code 128 may be too small to be read; its QR Code must be.
     let codes = unknown.compactMap { $0["code"] as? String }
     #expect(codes.contains(planted.objects("foreign")[0]["url"] as! String))
@@ -60,7 +62,8 @@ struct SampleStocktakeTests {
     #expect((events ?? 0) > 164)
   }
 
-  @Test func `a closed stocktake's report is the same bytes whatever happens to the books`() throws {
+  @Test func `a closed stocktake's report is the same bytes whatever happens to the books`() throws
+  {
     let tally = try Tally()
     try tally.count(try Planted())
     let before = try tally("stocktake", "report", "1", "--format", "json").output
@@ -76,7 +79,8 @@ struct Planted {
   private let json: [String: Any]
 
   init() throws {
-    let data = try Data(contentsOf: URL(fileURLWithPath: ProjectFolder.path("samples/planted.json")))
+    let data = try Data(
+      contentsOf: URL(fileURLWithPath: ProjectFolder.path("samples/planted.json")))
     json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 

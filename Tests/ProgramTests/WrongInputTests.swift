@@ -29,9 +29,11 @@ struct WrongInputTests {
     Case("scan good.png --jobs 0", 64, "--jobs"),
     Case("scan good.png --location A", 64, "--stocktake"),
     Case("label render --template nowhere --data rows.csv --out out", 2, "nowhere"),
-    Case("label render --template typo.yaml --data rows.csv --out out", 2, "typo.yaml:5:", "qr-cod"),
+    Case(
+      "label render --template typo.yaml --data rows.csv --out out", 2, "typo.yaml:5:", "qr-cod"),
     Case("label render --template good.yaml --data nowhere.csv --out out", 2, "nowhere.csv"),
-    Case("label render --template good.yaml --data ragged.csv --out out", 1, "ragged.csv", "line 3"),
+    Case(
+      "label render --template good.yaml --data ragged.csv --out out", 1, "ragged.csv", "line 3"),
     Case("label render --template good.yaml --data rows.csv --out text.png", 2, "text.png"),
     Case("asset import nowhere.csv", 2, "nowhere.csv"),
     Case("asset import ragged.csv", 1, "ragged.csv", "line 3"),
@@ -71,7 +73,9 @@ struct WrongInputTests {
     Case("stocktake record Closed --code AST-1", 2, "review"),
     Case("stocktake record Open --code AST-1 --location HQ/7", 1, "HQ/7"),
     Case("stocktake record Open --file nowhere.ndjson", 2, "nowhere.ndjson"),
-    Case("stocktake record Open --file -", 1, "line 1", "device_id", input: #"{"client_event_id":"x"}"#),
+    Case(
+      "stocktake record Open --file -", 1, "line 1", "device_id", input: #"{"client_event_id":"x"}"#
+    ),
     Case("stocktake record Open --file -", 1, "line 1", input: "not json\n"),
     Case("stocktake record Open --code A --file -", 64, "--code"),
     Case("stocktake void Open", 64, "--image"),
@@ -86,7 +90,8 @@ struct WrongInputTests {
     Case("stocktake replay rows.csv", 2, "scenario"),
     Case("stocktake replay -", 1, "line 1", "scope", input: "{}\n"),
     // Wrong usage.
-    Case("scan", 64, "paths"), Case("nothing", 64, "nothing"), Case("asset", 0), Case("scan --jbos 3 x", 64, "--jbos"),
+    Case("scan", 64, "paths"), Case("nothing", 64, "nothing"), Case("asset", 0),
+    Case("scan --jbos 3 x", 64, "--jbos"),
   ]
 
   @Test(arguments: cases)
@@ -106,7 +111,8 @@ struct WrongInputTests {
   static func prepared() throws -> Tally {
     let tally = try Tally()
     let folder = tally.folder
-    let png = try Data(contentsOf: URL(fileURLWithPath: ProjectFolder.path("samples/photos/HQ/3/301/desk-2.png")))
+    let png = try Data(
+      contentsOf: URL(fileURLWithPath: ProjectFolder.path("samples/photos/HQ/3/301/desk-2.png")))
     try folder.write("good.png", Array(png))
     try folder.write("truncated.png", Array(png.prefix(png.count / 2)))
     try folder.write("text.png", "This is a text.\n")

@@ -88,13 +88,20 @@ struct ContentTests {
 
   @Test func `a stacked DataBar Expanded is one symbol`() throws {
     let symbols = try scan(
-      ["-b", "DBAR_EXPSTK", "--cols=2", "-d", "[01]09506000134352[10]AB-12[17]300101"])
+      ["-b", "DBAR_EXPSTK", "--cols=4", "-d", "[01]09506000134352[10]AB-12[17]300101"])
     #expect(symbols.count == 1)
     #expect(symbols.map(\.symbology) == [.databarExpanded])
   }
 
-  @Test func `parts of a structured append are read each by itself`() throws {
-    let symbols = try scan(["-b", "QRCODE", "--structapp=1,2", "-d", "first half"])
-    #expect(symbols.map(\.text) == ["first half"])
+  @Test func `parts of a structured append are read each by itself, together and alone`() throws {
+    let parts = try [("1,2", "first half"), ("2,2", "second half")].map { number, text in
+      try Zint.picture(["-b", "QRCODE", "--structapp=\(number)", "-d", text])
+    }
+    let scanner = SymbolScanner(symbologies: [.qrCode])
+    #expect(scanner.scan(parts[0]).map(\.text) == ["first half"])
+    #expect(scanner.scan(parts[1]).map(\.text) == ["second half"])
+    var both = Picture(width: parts[0].width, height: parts[0].height + parts[1].height)
+    both.image.pixels = parts[0].pixels + parts[1].pixels
+    #expect(scanner.scan(both.image).map(\.text) == ["first half", "second half"])
   }
 }

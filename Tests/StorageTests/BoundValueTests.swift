@@ -6,7 +6,8 @@ import Testing
 struct BoundValueTests {
   static let hostileTexts = [
     "", " ", "O'Brien", "'; DROP TABLE things; --", "\"quoted\"", "a?b", "\\", "%_", "\u{0}",
-    "a\u{0}b", "\u{1B}[2J", "line\r\nend", "👩🏽‍🔧 naïve Ünïcödé", "\u{202E}gpj.exe", "e\u{301}", "\u{FFFD}",
+    "a\u{0}b", "\u{1B}[2J", "line\r\nend", "👩🏽‍🔧 naïve Ünïcödé", "\u{202E}gpj.exe", "e\u{301}",
+    "\u{FFFD}",
     String(repeating: "x", count: 100_000), "007", "1e5", "NULL", "\\(raw: x)",
   ]
 

@@ -7,7 +7,9 @@ struct FullDiskTests {
   private static let row = [UInt8](repeating: 7, count: 4000)
 
   @Test(.enabled(if: TinyDisk.isPossible, "needs the right to mount a tmpfs"))
-  func `a full disk is named, leaves nothing half written, and is forgotten when there is room`() throws {
+  func `a full disk is named, leaves nothing half written, and is forgotten when there is room`()
+    throws
+  {
     let disk = try TinyDisk(kilobytes: 1024)
     let database = try Database(file: disk.path("ledger.db"), .createIfMissing)
     try database.write { try $0.execute("CREATE TABLE things (part INTEGER, content BLOB)") }

@@ -41,7 +41,9 @@ struct MigrationTests {
   func `a step that fails leaves the database as it was`() throws {
     let scratch = try ScratchDatabase()
     try scratch.database.migrate([Self.one], now: 1)
-    let broken = Migration(2, "broken") { _ in ["CREATE TABLE half (id INTEGER)", "CREATE NONSENSE"] }
+    let broken = Migration(2, "broken") { _ in
+      ["CREATE TABLE half (id INTEGER)", "CREATE NONSENSE"]
+    }
     let code = try faultCode { try scratch.database.migrate([Self.one, broken], now: 2) }
     #expect(code == "ledger.refused")
     #expect(try scratch.count("SELECT COUNT(*) FROM sqlite_master WHERE name = 'half'") == 0)

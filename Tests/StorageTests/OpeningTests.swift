@@ -23,7 +23,8 @@ struct OpeningTests {
     let folder = try TemporaryFolder()
     let path = try folder.write("notes.txt", text)
     #expect(try faultCode { _ = try Database(file: path, .existing) } == "ledger.not-a-ledger")
-    #expect(try faultCode { _ = try Database(file: path, .createIfMissing) } == "ledger.not-a-ledger")
+    #expect(
+      try faultCode { _ = try Database(file: path, .createIfMissing) } == "ledger.not-a-ledger")
     #expect(try folder.read("notes.txt") == text)
   }
 

@@ -10,8 +10,10 @@ public struct Program: Sendable {
     public let errors: String
     /// Standard output, without the last line end, line by line.
     public var lines: [String] {
-      output.isEmpty ? [] : output.split(separator: "\n", omittingEmptySubsequences: false)
-        .dropLast(output.hasSuffix("\n") ? 1 : 0).map(String.init)
+      output.isEmpty
+        ? []
+        : output.split(separator: "\n", omittingEmptySubsequences: false)
+          .dropLast(output.hasSuffix("\n") ? 1 : 0).map(String.init)
     }
   }
 
@@ -45,7 +47,8 @@ public struct Program: Sendable {
     in folder: String? = nil
   ) throws -> Result {
     let scratch = try TemporaryFolder()
-    let process = try prepare(arguments, input: input, environment: environment, folder: folder, scratch)
+    let process = try prepare(
+      arguments, input: input, environment: environment, folder: folder, scratch)
     try process.run()
     process.waitUntilExit()
     return Result(

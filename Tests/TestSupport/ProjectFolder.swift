@@ -7,7 +7,9 @@ public enum ProjectFolder {
     var folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     while folder.path != "/" {
       folder.deleteLastPathComponent()
-      if FileManager.default.fileExists(atPath: folder.appendingPathComponent("docs").path) { break }
+      if FileManager.default.fileExists(atPath: folder.appendingPathComponent("docs").path) {
+        break
+      }
     }
     return folder.path
   }()

@@ -8,7 +8,8 @@ public struct Tally {
   public init() throws { folder = try TemporaryFolder() }
 
   /// Runs in the folder, with its ledger.
-  public func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Program.Result {
+  public func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Program.Result
+  {
     try run(arguments, input: input)
   }
 

@@ -25,7 +25,8 @@ enum AssetCard {
   static func print(_ assets: [AssetDetails], as format: OutputFormat) throws {
     guard format == .table else { return try Listing.assets.print(assets, as: format) }
     for asset in assets {
-      TextTable(header: ["asset", asset.tag], usesColour: Terminal.usesColour).lines(rows(asset)).forEach(StandardOutput.line)
+      TextTable(header: ["asset", asset.tag], usesColour: Terminal.usesColour).lines(rows(asset))
+        .forEach(StandardOutput.line)
     }
   }
 

@@ -51,7 +51,9 @@ struct LabelRender: ParsableCommand {
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024.") }
     if let dpi, !(72...2400).contains(dpi) { throw ValidationError("--dpi must be 72 to 2400.") }
-    guard (1...10_000).contains(copies) else { throw ValidationError("--copies must be 1 to 10000.") }
+    guard (1...10_000).contains(copies) else {
+      throw ValidationError("--copies must be 1 to 10000.")
+    }
   }
 
   func run() throws {
@@ -73,7 +75,8 @@ struct LabelRender: ParsableCommand {
       })
     bar.finish()
     StandardOutput.line(
-      "\(done.files) labels in \(SafeText.terminal(out)), \(done.failed) of \(done.rows) rows refused")
+      "\(done.files) labels in \(SafeText.terminal(out)), \(done.failed) of \(done.rows) rows refused"
+    )
     if done.failed > 0 { throw ExitStatus.doneWithNo.code }
   }
 }

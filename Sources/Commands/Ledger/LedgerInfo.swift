@@ -27,7 +27,9 @@ struct LedgerInfoCommand: ParsableCommand {
       Fact(name: "stocktakes", value: "\(info.stocktakes)"),
       Fact(name: "scan events", value: "\(info.scanEvents)"),
     ]
-    let settings = info.settings.sorted { $0.key < $1.key }.map { Fact(name: $0.key, value: $0.value) }
+    let settings = info.settings.sorted { $0.key < $1.key }.map {
+      Fact(name: $0.key, value: $0.value)
+    }
     try Listing<Fact>(columns: [.init("what") { $0.name }, .init("value") { $0.value }])
       .print(facts + settings, as: output.chosen)
   }

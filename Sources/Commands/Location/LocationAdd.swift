@@ -19,7 +19,8 @@ struct LocationAdd: ParsableCommand {
   @Option(help: "What people call it (default: the last part of the code).")
   var name: String?
 
-  @Option(help: "\(Location.Kind.allCases.map(\.rawValue).joined(separator: ", ")) (default: room).")
+  @Option(
+    help: "\(Location.Kind.allCases.map(\.rawValue).joined(separator: ", ")) (default: room).")
   var kind: Location.Kind?
 
   @Option(help: "The code of the location that it lies in.")

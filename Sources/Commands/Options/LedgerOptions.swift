@@ -33,7 +33,8 @@ struct LedgerOptions: ParsableArguments {
     guard !path.hasPrefix("postgres://"), !path.hasPrefix("postgresql://") else {
       throw LedgerFault(
         code: "ledger.engine",
-        message: "This version keeps ledgers in SQLite files only; give a path, not \(path.prefix(12))…")
+        message:
+          "This version keeps ledgers in SQLite files only; give a path, not \(path.prefix(12))…")
     }
     return path
   }

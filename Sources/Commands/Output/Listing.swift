@@ -32,7 +32,9 @@ struct Listing<Item: Encodable> {
 
   private func table(_ items: [Item]) -> [String] {
     let numbers = columns.indices.filter { columns[$0].isNumber }
-    return TextTable(header: columns.map(\.name), rightAligned: Set(numbers), usesColour: Terminal.usesColour).lines(
+    return TextTable(
+      header: columns.map(\.name), rightAligned: Set(numbers), usesColour: Terminal.usesColour
+    ).lines(
       items.map { item in columns.map { TextTable.Cell($0.text(item), $0.colour(item)) } })
   }
 

@@ -36,7 +36,8 @@ final class Progress {
   }
 
   private func line(_ elapsed: Duration) -> String {
-    let seconds = max(0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    let seconds = max(
+      0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
     let rate = Double(done) / seconds
     let speed = "\(Int(rate.rounded())) \(noun)/s"
     guard let total, total > 0 else { return "\(done) \(noun), \(speed)" }

@@ -27,7 +27,8 @@ enum Terminal {
   static func complain(_ error: any Error) {
     switch error {
     case let fault as any Fault: note("tally: \(fault.message)")
-    default: note("tally: a defect of this program: \(SafeText.terminal(String(describing: error)))")
+    default:
+      note("tally: a defect of this program: \(SafeText.terminal(String(describing: error)))")
     }
   }
 }

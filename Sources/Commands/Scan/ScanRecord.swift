@@ -26,7 +26,8 @@ struct ScanRecord: Encodable {
     try values.encode(scan.height, forKey: .height)
     try values.encode((scan.milliseconds * 100).rounded() / 100, forKey: .ms)
     try values.encode(scan.symbols.map(SymbolRecord.init), forKey: .symbols)
-    try values.encode(scan.fault.map { Failure(code: $0.code, message: $0.message) }, forKey: .error)
+    try values.encode(
+      scan.fault.map { Failure(code: $0.code, message: $0.message) }, forKey: .error)
   }
 }
 

@@ -22,8 +22,9 @@ struct EventRecording {
     for (event, receipt) in zip(events, receipts) { note(event, receipt) }
   }
 
-  /// Takes the events of a file's lines (`-`: standard input), in transactions of a thousand; a
-  /// line that can't be read is named and stops none of the others. At a keyboard each line is
+  /// Takes the events of a file's lines, in transactions of a thousand (`-` is standard input).
+  ///
+  /// A line that can't be read is named and stops none of the others. At a keyboard each line is
   /// taken at once.
   mutating func take(linesOf path: String, _ event: (String, Int) throws -> ScanEvent) throws {
     let isTyped = path == "-" && isatty(STDIN_FILENO) == 1

@@ -3,7 +3,8 @@ import ArgumentParser
 /// `tally stocktake`.
 struct StocktakeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stocktake", abstract: "Counts: what is found, misplaced, missing, or not looked at.",
+    commandName: "stocktake",
+    abstract: "Counts: what is found, misplaced, missing, or not looked at.",
     discussion: """
         tally stocktake open "Autumn count" --scope HQ
         tally stocktake scan "Autumn count" photos --locations-from-folders

@@ -30,7 +30,8 @@ struct StocktakeExplain: ParsableCommand {
 
   private func printForPeople(_ explanation: StocktakeExplanation) {
     let outcome = explanation.outcome.map { outcome in
-      Terminal.usesColour ? outcome.colour?.paint(outcome.rawValue) ?? outcome.rawValue : outcome.rawValue
+      Terminal.usesColour
+        ? outcome.colour?.paint(outcome.rawValue) ?? outcome.rawValue : outcome.rawValue
     }
     let subject = explanation.asset ?? quoted(explanation.code)
     StandardOutput.line([subject, outcome].compactMap { $0 }.joined(separator: ": "))
@@ -42,7 +43,8 @@ struct StocktakeExplain: ParsableCommand {
 
   private static var listing: Listing<StocktakeExplanation.Step> {
     Listing(columns: [
-      .init("time") { Timestamp.text($0.event.occurredAt) }, .init("kind") { $0.event.kind.rawValue },
+      .init("time") { Timestamp.text($0.event.occurredAt) },
+      .init("kind") { $0.event.kind.rawValue },
       .init("did") { $0.disposition.rawValue }, .init("location") { $0.event.location ?? "" },
       .init("code") { $0.event.code ?? "" }, .init("symbology") { $0.event.symbology ?? "" },
       .init("device") { $0.event.deviceID }, .init("counter") { $0.event.counter ?? "" },

@@ -48,7 +48,8 @@ struct StocktakeVoid: ParsableCommand {
 
   /// A void may arrive before its target from a device; a person who names an event means one
   /// that is there.
-  private func checkKnown(_ targets: [String], _ store: LedgerStore, _ stocktake: Stocktake) throws {
+  private func checkKnown(_ targets: [String], _ store: LedgerStore, _ stocktake: Stocktake) throws
+  {
     let known = try store.eventIDs(of: stocktake)
     for target in targets where !known.contains(target) {
       throw LedgerFault(

@@ -47,7 +47,9 @@ struct EncodeCommand: ParsableCommand {
   }
 
   func validate() throws {
-    guard (1...100).contains(module) else { throw ValidationError("--module must be 1 to 100 dots.") }
+    guard (1...100).contains(module) else {
+      throw ValidationError("--module must be 1 to 100 dots.")
+    }
     guard (72...2400).contains(dpi) else { throw ValidationError("--dpi must be 72 to 2400.") }
     if text == "-", format == .png || format == .svg {
       throw ValidationError("Texts from standard input go with --format modules or utf8.")

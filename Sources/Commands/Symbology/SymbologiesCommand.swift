@@ -4,7 +4,8 @@ import Barcodes
 /// `tally symbologies`.
 struct SymbologiesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "symbologies", abstract: "Lists the kinds of symbols, and what can be done with them.",
+    commandName: "symbologies",
+    abstract: "Lists the kinds of symbols, and what can be done with them.",
     discussion: "  tally symbologies --format ndjson")
 
   @OptionGroup var output: OutputOptions

@@ -44,7 +44,8 @@ struct ValidateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let validation = SymbolValidator.validate(text, as: try symbology.map { try Symbology.named($0) })
+    let validation = SymbolValidator.validate(
+      text, as: try symbology.map { try Symbology.named($0) })
     let verdict = Verdict(
       symbology: validation.symbology.rawValue, valid: validation.valid,
       canonical: validation.canonical, gs1: [], problems: validation.problems)

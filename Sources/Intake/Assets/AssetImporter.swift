@@ -66,7 +66,8 @@ package struct AssetImporter {
     if let line = lineOfTag[draft.tag], !draft.tag.isEmpty {
       throw IntakeFault(
         code: "asset.repeated",
-        message: "line \(row.line): the tag \(SafeText.quoted(draft.tag)) stands in line \(line) too; "
+        message:
+          "line \(row.line): the tag \(SafeText.quoted(draft.tag)) stands in line \(line) too; "
           + "the first was taken.")
     }
     lineOfTag[draft.tag] = row.line

@@ -43,7 +43,8 @@ package struct PicturePlacing: Sendable {
   private static func unknown(_ folder: URL, _ known: Set<String>) -> IntakeFault {
     IntakeFault(
       code: "picture.folder",
-      message: "The folder \(SafeText.quoted(folder.path, limit: 200)) is not named after a location."
+      message:
+        "The folder \(SafeText.quoted(folder.path, limit: 200)) is not named after a location."
         + Suggestion.hint(for: folder.lastPathComponent, among: known)
         + " Make the location (tally location add), rename the folder, or give --location.")
   }

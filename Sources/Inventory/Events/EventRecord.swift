@@ -123,6 +123,7 @@ package struct EventRecord: Sendable, Equatable, Codable {
     _ key: CodingKeys, of what: String, in values: KeyedDecodingContainer<CodingKeys>
   ) -> DecodingError {
     .keyNotFound(
-      key, DecodingError.Context(codingPath: values.codingPath, debugDescription: "\(what) needs it"))
+      key,
+      DecodingError.Context(codingPath: values.codingPath, debugDescription: "\(what) needs it"))
   }
 }

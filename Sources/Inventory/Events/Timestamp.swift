@@ -11,6 +11,7 @@ package enum Timestamp {
   }
 
   /// The milliseconds of an RFC 3339 time (section 5.6) with any offset; nil for anything else.
+  ///
   /// Digits beyond milliseconds are dropped.
   package static func milliseconds(_ text: String) -> Int? {
     let pattern =
@@ -41,8 +42,9 @@ package enum Timestamp {
     return civil(daysSince1970: daysSince1970(year, month, day)) == (year, month, day)
   }
 
-  /// Days of the proleptic Gregorian calendar, counted in eras of 400 years that begin on 1 March
-  /// (H. Hinnant, “chrono-compatible low-level date algorithms”).
+  /// Days of the proleptic Gregorian calendar, counted in eras of 400 years that begin in March.
+  ///
+  /// Source: Hinnant, “chrono-compatible low-level date algorithms”.
   private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let (era, yearOfEra) = (month <= 2 ? year - 1 : year).flooredDivision(by: 400)
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1

@@ -26,7 +26,7 @@ extension DecodingError {
     }
   }
 
-  /// `events[3].kind: `
+  /// The path of a key as people write it, like `events[3].kind: `.
   private static func place(_ path: [any CodingKey]) -> String {
     guard !path.isEmpty else { return "" }
     let keys = path.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }.joined()

@@ -2,7 +2,9 @@
 struct EventLog {
   /// By order key; of an id that was delivered twice the first delivery stays.
   let events: [ScanEvent]
-  /// Ids of events that a void names. Voids themselves can't be voided.
+  /// Ids of events that a void names.
+  ///
+  /// Voids themselves can't be voided.
   let voided: Set<String>
 
   init(_ deliveries: [ScanEvent]) {

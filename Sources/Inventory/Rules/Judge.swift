@@ -24,7 +24,8 @@ struct Judge {
     let history = histories[index]
     let round = decidingRound(asset, history, sightings)
     let last = sightings.last { $0.round == round }
-    let outcome = expected
+    let outcome =
+      expected
       ? outcomeOfExpected(history, last, round) : outcomeOfOther(asset, history, last)
     let line = line(asset, outcome, history, sightings, last, round)
     return Verdict(asset: index, isExpected: expected, round: round, last: last, line: line)
@@ -68,7 +69,8 @@ struct Judge {
       ? .missing : .notCounted
   }
 
-  private func outcomeOfOther(_ asset: Asset, _ history: BookHistory, _ last: Sighting?) -> Outcome {
+  private func outcomeOfOther(_ asset: Asset, _ history: BookHistory, _ last: Sighting?) -> Outcome
+  {
     guard let last else { return .unconfirmed }
     if asset.createdDuringCountAt != nil { return .newInStocktake }
     let time = time(of: last)

@@ -31,7 +31,8 @@ package struct ScannedCode: Sendable, Hashable {
   /// What is compared: a GTIN-8, -12, -13 or -14 whose check digit is right is widened to 14
   /// digits, any other code stands as it is.
   package var key: String {
-    let mayBeGTIN = GTIN.lengths.contains(canonical.utf8.count)
+    let mayBeGTIN =
+      GTIN.lengths.contains(canonical.utf8.count)
       && canonical.utf8.allSatisfy { (0x30...0x39).contains($0) }
     return (mayBeGTIN ? try? GTIN(canonical) : nil)?.canonical ?? canonical
   }

@@ -2,7 +2,9 @@
 package struct LocationTree: Sendable, Equatable {
   private let parents: [String: String]
 
-  /// A tree of child → parent; locations without an entry are roots. There must be no cycle.
+  /// A tree of child → parent; locations without an entry are roots.
+  ///
+  /// There must be no cycle.
   package init(parents: [String: String] = [:]) { self.parents = parents }
 
   /// The location itself, its parent, and so on up to the root.

@@ -8,7 +8,9 @@ package struct StocktakeFacts: Sendable {
   package var assets: [Asset]
   /// Changes of the books during the count; equal times apply in this order.
   package var moves: [Move]
-  /// Round → the assets sent to it, for rounds above the first. The first holds every asset.
+  /// Round → the assets sent to it, for rounds above the first.
+  ///
+  /// The first holds every asset.
   package var rounds: [Int: Set<String>]
   /// In any order, with any repetition.
   package var events: [ScanEvent]

@@ -12,8 +12,10 @@ package enum ImportVerdict: Sendable, Equatable {
 }
 
 extension LedgerStore {
-  /// Takes drafts into the books, in one transaction: new tags are created, known ones changed
-  /// where the draft says something else. Repeating an import changes nothing.
+  /// Takes drafts into the books, in one transaction.
+  ///
+  /// New tags are created, known ones changed where the draft says something else. Repeating an
+  /// import changes nothing.
   ///
   /// - Parameter createLocations: locations that don't exist are made (and returned), else a
   ///   draft that names one is refused.
@@ -58,7 +60,7 @@ extension EntryLog {
   private func create(_ draft: AssetDraft, at location: ObjectID?) throws {
     let table = AssetTable(connection: connection)
     let asset = AssetTable.Stored(
-      id: ObjectID.make(at: now), number: try table.nextNumber(), tag: draft.tag,
+      id: ObjectID.make(at: now), number: try table.nextNumber(), tag: draft.tag.composed,
       name: draft.name ?? "", category: draft.category ?? "", make: draft.make ?? "",
       model: draft.model ?? "", serial: draft.serial ?? "", status: draft.status ?? .inStock,
       location: location, custodian: draft.custodian ?? "")
@@ -72,7 +74,7 @@ extension EntryLog {
     try table.insert(asset)
     try table.keepHistory(asset, seq: seq, at: now)
     let codes = CodeTable(connection: connection)
-    for code in [AssetCode(draft.tag)] + draft.codes { _ = try codes.add(code, to: asset.id) }
+    for code in [AssetCode(asset.tag)] + draft.codes { _ = try codes.add(code, to: asset.id) }
   }
 
   /// Changes what the draft says and the books don't; false where there is nothing to change.

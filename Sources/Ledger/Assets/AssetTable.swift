@@ -24,7 +24,7 @@ struct AssetTable {
     try connection.first(
       """
       SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
-      FROM assets WHERE tag = \(tag)
+      FROM assets WHERE tag = \(tag.composed)
       """, Self.stored)
   }
 

@@ -7,7 +7,7 @@ struct CodeTable {
 
   /// Adds a code; false where it leads to the asset already.
   func add(_ code: AssetCode, to asset: ObjectID) throws -> Bool {
-    let key = ScannedCode(code.text, rules: CodeRules()).key
+    let key = ScannedCode(code.text, rules: CodeRules()).key.composed
     return try connection.changes(
       """
       INSERT INTO asset_codes (code_key, kind, asset_id, code)
@@ -21,7 +21,7 @@ struct CodeTable {
     for kind in [AssetCode.Kind.physical, .product] {
       let owners = try connection.all(
         """
-        SELECT asset_id FROM asset_codes WHERE code_key = \(code.key) AND kind = \(kind.rawValue)
+        SELECT asset_id FROM asset_codes WHERE code_key = \(code.key.composed) AND kind = \(kind.rawValue)
         ORDER BY asset_id
         """
       ) { ObjectID(bytes: try $0.blob(0)) }

@@ -61,6 +61,7 @@ extension LedgerFault {
   static func ambiguousAsset(_ name: String, count: Int) -> LedgerFault {
     LedgerFault(
       code: "asset.ambiguous",
-      message: "\(SafeText.quoted(name)) names \(count) assets; give a tag. tally lookup lists them.")
+      message:
+        "\(SafeText.quoted(name)) names \(count) assets; give a tag. tally lookup lists them.")
   }
 }

@@ -10,7 +10,7 @@ struct EventTable {
   /// The digest by which a second delivery is compared; nil for an id that isn't known.
   func digest(of clientEventID: String) throws -> [UInt8]? {
     try connection.first(
-      "SELECT digest FROM scan_events WHERE client_event_id = \(clientEventID)"
+      "SELECT digest FROM scan_events WHERE client_event_id = \(clientEventID.composed)"
     ) { try $0.blob(0) }
   }
 
@@ -30,7 +30,7 @@ struct EventTable {
       INSERT INTO scan_events (client_event_id, stocktake_id, seq, digest, device_id, device_seq,
         occurred_at, recorded_at, round, counter, kind, code, symbology, location_id, quantity,
         void_target, image, polygon, quality, weak)
-      VALUES (\(event.clientEventID), \(stocktake.bytes), \(seq), \(digest), \(event.deviceID),
+      VALUES (\(event.clientEventID.composed), \(stocktake.bytes), \(seq), \(digest), \(event.deviceID),
         \(event.deviceSeq), \(event.occurredAt), \(now), \(event.round), \(event.counter),
         \(record.kind.rawValue), \(record.code), \(record.symbology), \(location?.bytes),
         \(record.quantity), \(record.void), \(evidence?.image),

@@ -60,11 +60,12 @@ private struct EventRecorder {
     let payload = try log.connection.first(
       """
       SELECT payload FROM entries WHERE seq =
-        (SELECT seq FROM scan_events WHERE client_event_id = \(delivered.clientEventID))
+        (SELECT seq FROM scan_events WHERE client_event_id = \(delivered.clientEventID.composed))
       """
     ) { try $0.text(0) }
     return .conflict(
-      stored: payload ?? "", delivered: try CanonicalJSON.text(
+      stored: payload ?? "",
+      delivered: try CanonicalJSON.text(
         RecordedScan(stocktake: stocktake.description, event: EventRecord(delivered))))
   }
 
@@ -141,7 +142,9 @@ extension ScanEvent {
 
   /// Refuses events that could mean nothing.
   fileprivate func check() throws(LedgerFault) {
-    func refuse(_ message: String) -> LedgerFault { LedgerFault(code: "event.malformed", message: message) }
+    func refuse(_ message: String) -> LedgerFault {
+      LedgerFault(code: "event.malformed", message: message)
+    }
     guard !clientEventID.isEmpty, clientEventID.utf8.count <= 200 else {
       throw refuse("client_event_id must have 1 to 200 bytes.")
     }

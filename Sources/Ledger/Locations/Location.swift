@@ -36,7 +36,9 @@ package struct LocationDraft: Sendable, Equatable {
   }
 
   /// `201` for `HQ/2/201`.
-  var lastPart: String { String(code[(code.lastIndex(of: "/").map { code.index(after: $0) } ?? code.startIndex)...]) }
+  var lastPart: String {
+    String(code[(code.lastIndex(of: "/").map { code.index(after: $0) } ?? code.startIndex)...])
+  }
 
   /// Refuses codes that could not be a folder, a label or a cell.
   func check() throws(LedgerFault) {

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Inventory
 import Storage
 
@@ -8,14 +7,10 @@ struct LocationTable {
   let connection: Connection
 
   func id(of code: String) throws -> ObjectID? {
-    try connection.first("SELECT id FROM locations WHERE code = \(Self.stored(code))") {
+    try connection.first("SELECT id FROM locations WHERE code = \(code.composed)") {
       ObjectID(bytes: try $0.blob(0))
     }
   }
-
-  /// The form in which codes are kept (NFC): names of folders come in other forms, which look the
-  /// same, and which Swift holds to be equal while the database doesn't.
-  private static func stored(_ code: String) -> String { code.precomposedStringWithCanonicalMapping }
 
   /// The id of a location that must exist.
   func existing(_ code: String) throws -> ObjectID {
@@ -28,7 +23,7 @@ struct LocationTable {
     try connection.execute(
       """
       INSERT INTO locations (id, number, code, name, kind, parent_id)
-      VALUES (\(id.bytes), \(location.number), \(Self.stored(location.code)), \(location.name),
+      VALUES (\(id.bytes), \(location.number), \(location.code.composed), \(location.name),
         \(location.kind.rawValue), \(parent?.bytes))
       """)
   }
@@ -80,6 +75,7 @@ extension LedgerFault {
     LedgerFault(
       code: "location.code",
       message: "\(SafeText.quoted(code)) can't be a location's code: expected up to 200 bytes "
-        + "without control characters, with parts between slashes that aren't empty, like HQ/2/201.")
+        + "without control characters, with parts between slashes that aren't empty, like HQ/2/201."
+    )
   }
 }

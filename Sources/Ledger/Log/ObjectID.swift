@@ -6,7 +6,9 @@ package struct ObjectID: Sendable, Hashable {
   /// A new id of a time in milliseconds since 1970.
   package static func make(at milliseconds: Int) -> ObjectID {
     var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
-    for index in 0..<6 { bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index)) }
+    for index in 0..<6 {
+      bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))
+    }
     bytes[6] = bytes[6] & 0x0F | 0x70
     bytes[8] = bytes[8] & 0x3F | 0x80
     return ObjectID(bytes: bytes)
@@ -26,6 +28,8 @@ package struct ObjectID: Sendable, Hashable {
       rest = rest.dropFirst(2)
     }
     self.bytes = bytes
+    // Signs that pass as digits, and hyphens in other places, don't come back.
+    guard description == text.lowercased() else { return nil }
   }
 }
 

@@ -75,7 +75,8 @@ private struct StocktakeClosingPayload: Encodable {
 extension EntryLog {
   fileprivate func check(_ draft: StocktakeDraft) throws {
     guard !NameKey.of(draft.name).isEmpty, draft.name.utf8.count <= 200 else {
-      throw LedgerFault(code: "stocktake.name", message: "A stocktake needs a name of 1 to 200 bytes.")
+      throw LedgerFault(
+        code: "stocktake.name", message: "A stocktake needs a name of 1 to 200 bytes.")
     }
     guard !draft.scope.isEmpty else {
       throw LedgerFault(
@@ -91,9 +92,12 @@ extension EntryLog {
     }
     let tree = try locations.tree()
     let blockers = all.filter { other in
-      other.state.blocksItsScope && other.scope.contains { one in
-        draft.scope.contains { tree.isSameOrAncestor(one, of: $0) || tree.isSameOrAncestor($0, of: one) }
-      }
+      other.state.blocksItsScope
+        && other.scope.contains { one in
+          draft.scope.contains {
+            tree.isSameOrAncestor(one, of: $0) || tree.isSameOrAncestor($0, of: one)
+          }
+        }
     }
     if !blockers.isEmpty { throw LedgerFault.overlap(blockers) }
   }
@@ -105,7 +109,8 @@ extension LedgerFault {
     return LedgerFault(
       code: "stocktake.state",
       message: "Stocktake \(stocktake.title) is \(stocktake.state.rawValue); it can't \(step). "
-        + (allowed.isEmpty ? "No step leads on from there." : "From there it can become: \(allowed)."))
+        + (allowed.isEmpty
+          ? "No step leads on from there." : "From there it can become: \(allowed)."))
   }
 
   fileprivate static func overlap(_ blockers: [Stocktake]) -> LedgerFault {

@@ -29,7 +29,8 @@ struct LineReasons {
     case .newInStocktake: "New in stocktake: the books got it after the opening; seen in \(seen)."
     case .unexpectedStatus:
       "Unexpected status: seen in \(seen) while the books say \(line.bookStatus.rawValue)."
-    case .movedIn: "Moved in: the books moved it to \(book) during the count, and there it was seen."
+    case .movedIn:
+      "Moved in: the books moved it to \(book) during the count, and there it was seen."
     case .unexpectedElsewhere: "Unexpected: seen in \(seen), while it belongs in \(book)."
     case .unconfirmed: "Unconfirmed: seen only in rounds that did not decide."
     }

@@ -4,7 +4,8 @@ import Foundation
 enum NameKey {
   /// NFKC, case-folded, inner white space collapsed.
   static func of(_ name: String) -> String {
-    name.precomposedStringWithCompatibilityMapping.lowercased()
+    // By way of upper case, so that ß and SS fold to one.
+    name.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

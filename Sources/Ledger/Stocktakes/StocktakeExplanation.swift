@@ -11,7 +11,8 @@ package struct StocktakeExplanation: Sendable, Equatable, Codable {
   package let flags: [Flag]
   /// The rules that applied, in words, in the order in which they were asked.
   package let reasons: [String]
-  /// Every event that concerns the code, in the order of events.
+  /// The scans of the code and of the asset's other codes, what covered its location, and what
+  /// voids these, in the order of events.
   package let events: [Step]
 
   /// One event, and what it did.
@@ -57,12 +58,17 @@ private struct Explainer {
   ) -> [StocktakeExplanation.Step] {
     let keys = Set(
       (asset?.codes ?? []).map { ScannedCode($0.text, rules: CodeRules()).key } + [code.key])
+    let scans = facts.events.filter { event in
+      event.scan.map { keys.contains(ScannedCode($0.code, rules: facts.codes).key) } ?? false
+    }
+    let concerned = Set(scans.map(\.clientEventID) + [line?.coveredBy].compactMap(\.self))
     return facts.events.sorted { $0.orderKey < $1.orderKey }.filter { event in
-      if let scan = event.scan { return keys.contains(ScannedCode(scan.code, rules: facts.codes).key) }
-      return event.clientEventID == line?.coveredBy
+      if case .void(let target) = event.content { return concerned.contains(target) }
+      return concerned.contains(event.clientEventID)
     }.map { event in
       StocktakeExplanation.Step(
-        disposition: result.dispositions[event.clientEventID] ?? .context, event: EventRecord(event))
+        disposition: result.dispositions[event.clientEventID] ?? .context, event: EventRecord(event)
+      )
     }
   }
 
@@ -73,7 +79,8 @@ private struct Explainer {
     guard let line else {
       return ["\(asset.id) is neither expected here (\(standing(of: asset))) nor was it seen."]
     }
-    let expectation = result.expected.contains(asset.id)
+    let expectation =
+      result.expected.contains(asset.id)
       ? "Expected: at the opening the books had it \(standing(of: asset)), in scope and countable."
       : "Not expected: at the opening the books had it \(standing(of: asset))."
     return [expectation] + LineReasons(line: line).texts
@@ -84,7 +91,7 @@ private struct Explainer {
       return ["The code leads to several assets: \(many.candidates.joined(separator: ", "))."]
     }
     guard let unknown = result.unknown.first(where: { $0.code == code.canonical }) else {
-      return ["No asset has this code, and nobody scanned it in this stocktake."]
+      return ["No asset has this code, and no scan of it counts in this stocktake."]
     }
     return ["No asset has this code: \(unknown.kind.rawValue)."]
   }

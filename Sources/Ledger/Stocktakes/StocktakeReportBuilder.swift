@@ -59,10 +59,12 @@ private struct StocktakeReportBuilder {
   func report() throws -> StocktakeReport {
     var report = StocktakeReport(
       stocktake: header, summary: summary, progress: progress, lines: result.lines.map(line),
-      unknown: unknown, ambiguous: result.ambiguous.map {
+      unknown: unknown,
+      ambiguous: result.ambiguous.map {
         StocktakeReport.Ambiguous(code: $0.code, candidates: $0.candidates)
       }, counters: counters,
-      dispositions: Dictionary(result.dispositions.values.map { ($0.rawValue, 1) }, uniquingKeysWith: +),
+      dispositions: Dictionary(
+        result.dispositions.values.map { ($0.rawValue, 1) }, uniquingKeysWith: +),
       hash: "")
     report.hash = "sha256:" + Hex.text(try CanonicalJSON.digest(report))
     return report
@@ -131,13 +133,15 @@ private struct StocktakeReportBuilder {
 
   private var coveredLocations: Set<String> {
     let covering = facts.events.filter { result.dispositions[$0.clientEventID] == .coverage }
-    let done = Set(covering.compactMap { event -> String? in
-      guard case .done(let place) = event.content else { return nil }
-      return place
-    })
-    return Set(locations.map(\.code).filter { code in
-      facts.locations.lineage(of: code).contains { done.contains($0) }
-    })
+    let done = Set(
+      covering.compactMap { event -> String? in
+        guard case .done(let place) = event.content else { return nil }
+        return place
+      })
+    return Set(
+      locations.map(\.code).filter { code in
+        facts.locations.lineage(of: code).contains { done.contains($0) }
+      })
   }
 
   private func line(_ line: Reconciliation.Line) -> StocktakeReport.Line {
@@ -162,13 +166,17 @@ private struct StocktakeReportBuilder {
   }
 
   private var counters: [StocktakeReport.Counter] {
-    let groups = Dictionary(grouping: facts.events) { Pair(counter: $0.counter, device: $0.deviceID) }
+    let groups = Dictionary(grouping: facts.events) {
+      Pair(counter: $0.counter, device: $0.deviceID)
+    }
     return groups.map { who, events in
       let times = events.map(\.occurredAt)
       return StocktakeReport.Counter(
         counter: who.counter, device: who.device, events: events.count,
         first: Timestamp.text(times.min() ?? 0), last: Timestamp.text(times.max() ?? 0))
-    }.sorted { ($0.device + "\u{0}" + ($0.counter ?? "")).isBefore($1.device + "\u{0}" + ($1.counter ?? "")) }
+    }.sorted {
+      ($0.device + "\u{0}" + ($0.counter ?? "")).isBefore($1.device + "\u{0}" + ($1.counter ?? ""))
+    }
   }
 
   private struct Pair: Hashable {

@@ -23,7 +23,9 @@ struct StocktakeTable {
         opened_seq, closed_by, closed_at, closed_seq
       FROM stocktakes WHERE id = \(id.bytes)
       """)
-    guard let stocktake = found.first else { throw LedgerFault.unknownStocktake(id.description, []) }
+    guard let stocktake = found.first else {
+      throw LedgerFault.unknownStocktake(id.description, [])
+    }
     return stocktake
   }
 

@@ -21,20 +21,21 @@ extension Symbology {
 
 extension ScannedSymbol {
   /// Whether another symbol stands to the right of this one, as this one sees it: turned alike,
-  /// nearer than half its width, and at the height of its bars.
+  /// no further away than half its width, and at the height of its bars.
+  ///
+  /// It may seem to begin left of there: the space between both isn't always wide enough to tell
+  /// where one ends.
   fileprivate func isFollowed(by addOn: ScannedSymbol) -> Bool {
-    guard polygon.count == 4, addOn.polygon.count == 4, orientation == addOn.orientation else {
-      return false
-    }
+    guard orientation == addOn.orientation else { return false }
     let own = PixelBounds(polygon), other = PixelBounds(addOn.polygon)
     let lies = orientation == 90 || orientation == 270
     let (along, across) = lies ? (own.y, own.x) : (own.x, own.y)
     let (otherAlong, otherAcross) = lies ? (other.y, other.x) : (other.x, other.y)
-    let gap =
+    let ahead =
       orientation < 180
-      ? otherAlong.lowerBound - along.upperBound : along.lowerBound - otherAlong.upperBound
-    let reach = along.count / 2
-    return (-reach / 4...reach).contains(gap) && across.overlaps(otherAcross)
+      ? otherAlong.upperBound - along.upperBound : along.lowerBound - otherAlong.lowerBound
+    let slack = along.count / 8
+    return (-slack...along.count).contains(ahead) && across.overlaps(otherAcross)
   }
 
   /// Takes in an add-on: its digits, and its corners on the right.

@@ -5,34 +5,27 @@ struct BandSides {
   private let far: Double
 
   init(_ band: ReadBand, in lines: ScanLines) {
-    let slope = Self.slope(of: band, in: lines)
+    let slope = band.slope(in: lines)
     // Turned upright, the ends of all lines lie above each other.
     let straight = { (place: Int, line: Int) in place - Int((slope * Double(line)).rounded()) }
     let near = band.spans.map { straight($0.near, $0.line) }.quantile(0.2)
     let far = max(band.spans.map { straight($0.far, $0.line) }.quantile(0.8), near + 1)
-    // Where zbar finished reading is more exact than where bars seem to end.
     let reads = band.spans.map { straight($0.place, $0.line) }
-    let quarter = (far - near) / 4
-    let atNear = reads.filter { abs($0 - near) <= quarter }
-    let atFar = reads.filter { abs($0 - far) <= quarter }
     self.slope = slope
-    self.near = Double(atNear.count < 2 ? near : atNear.quantile(0.5))
-    self.far = Double(atFar.count < 2 ? far : atFar.quantile(0.5))
+    self.near = Double(Self.end(near, reads: reads, width: far - near))
+    self.far = Double(Self.end(far, reads: reads, width: far - near))
+  }
+
+  /// Where the bars end, or where zbar finished reading if that is clearly elsewhere: bars seem to
+  /// go on into print beside the symbol, and readings of some symbologies end at the last
+  /// character but one.
+  private static func end(_ bars: Int, reads: [Int], width: Int) -> Int {
+    let close = reads.filter { abs($0 - bars) <= width / 4 }
+    guard close.count > 1 else { return bars }
+    let read = close.quantile(0.5)
+    return abs(read - bars) <= width / 10 ? bars : read
   }
 
   func near(at line: Int) -> Int { Int((near + slope * Double(line)).rounded()) }
   func far(at line: Int) -> Int { Int((far + slope * Double(line)).rounded()) }
-
-  /// Pixels that the bars move along the line for each line, by comparing the middle with either
-  /// end. Where neither can be found again, the symbol is taken to stand straight.
-  private static func slope(of band: ReadBand, in lines: ScanLines) -> Double {
-    let middle = band.span(at: band.middleLine)
-    let slopes = [band.firstLine, band.lastLine].compactMap { line -> Double? in
-      guard line != middle.line,
-        let drift = BarProfile.drift(of: middle, to: line, in: lines)
-      else { return nil }
-      return Double(drift) / Double(line - middle.line)
-    }
-    return slopes.isEmpty ? 0 : slopes.reduce(0, +) / Double(slopes.count)
-  }
 }

@@ -13,6 +13,11 @@ struct ReadSpan {
     return 2 * common >= min(far - near, other.far - other.near)
   }
 
+  /// The same part of another line.
+  func moved(to line: Int) -> ReadSpan {
+    ReadSpan(line: line, place: place, near: near, far: far)
+  }
+
   /// Spans around places, in the order of their lines.
   static func spans(around places: [ReadPlace], in lines: ScanLines) -> [ReadSpan] {
     var current: (line: Int, bars: BarLine)?

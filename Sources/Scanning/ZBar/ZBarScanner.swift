@@ -68,7 +68,7 @@ private struct ZBarFrame: ~Copyable {
     var symbols: [ZBarSymbol] = []
     var next = zbar_image_first_symbol(handle)
     while let symbol = next {
-      symbols.append(ZBarSymbol(symbol))
+      symbols += ZBarSymbol.symbols(symbol)
       next = zbar_symbol_next(symbol)
     }
     return symbols

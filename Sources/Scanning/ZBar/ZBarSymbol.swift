@@ -20,10 +20,35 @@ struct ZBarSymbol {
   /// FNC1 stands behind the first character or pair of digits.
   let isAIM: Bool
 
-  init(_ symbol: OpaquePointer) {
+  /// A symbol, or the parts of a structured append (ISO/IEC 18004, 8), which zbar joins to one
+  /// content: each is a symbol of its own with its own place.
+  static func symbols(_ symbol: OpaquePointer) -> [ZBarSymbol] {
+    var parts: [OpaquePointer] = []
+    var next = zbar_symbol_first_component(symbol)
+    while let part = next {
+      parts.append(part)
+      next = zbar_symbol_next(part)
+    }
+    let whole = data(of: symbol)
+    guard !parts.isEmpty else { return [ZBarSymbol(symbol, whole)] }
+    // The parts lie one behind the other in the whole; the lengths that zbar gives are one short.
+    let starts = parts.map { data(of: $0).startIndex(in: whole) } + [whole.count]
+    return parts.indices.compactMap { index in
+      let range = starts[index]..<max(starts[index], starts[index + 1])
+      // zbar marks a part that isn't in the picture by a NUL.
+      let content = whole[range].trimmingPrefix { $0 == 0 }
+      return content.isEmpty
+        ? nil : ZBarSymbol(parts[index], UnsafeRawBufferPointer(rebasing: content))
+    }
+  }
+
+  private static func data(of symbol: OpaquePointer) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(
+      start: zbar_symbol_get_data(symbol), count: Int(zbar_symbol_get_data_length(symbol)))
+  }
+
+  private init(_ symbol: OpaquePointer, _ data: UnsafeRawBufferPointer) {
     kind = ZBarKind(type: zbar_symbol_get_type(symbol))
-    let length = Int(zbar_symbol_get_data_length(symbol))
-    let data = UnsafeRawBufferPointer(start: zbar_symbol_get_data(symbol), count: length)
     bytes = Array(data)
     points = (0..<zbar_symbol_get_loc_size(symbol)).map {
       PixelPoint(x: Int(zbar_symbol_get_loc_x(symbol, $0)), y: Int(zbar_symbol_get_loc_y(symbol, $0)))
@@ -34,5 +59,13 @@ struct ZBarSymbol {
     let modifiers = zbar_symbol_get_modifiers(symbol)
     isGS1 = modifiers & 1 << ZBAR_MOD_GS1.rawValue != 0
     isAIM = modifiers & 1 << ZBAR_MOD_AIM.rawValue != 0
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where these bytes begin within others, cut to their bounds.
+  fileprivate func startIndex(in whole: UnsafeRawBufferPointer) -> Int {
+    guard let start = baseAddress, let first = whole.baseAddress else { return 0 }
+    return Swift.min(Swift.max(start - first, 0), whole.count)
   }
 }

@@ -51,7 +51,10 @@ cpng_reader *cpng_reader_create(const uint8_t *bytes, size_t count) {
   if (!reader) return NULL;
   reader->bytes = bytes;
   reader->count = count;
-  // An error in here has no frame to jump to; libpng then returns NULL by itself.
+  if (setjmp(reader->failure)) {
+    cpng_reader_destroy(reader);
+    return NULL;
+  }
   reader->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, reader, on_error, on_warning);
   reader->info = reader->png ? png_create_info_struct(reader->png) : NULL;
   if (reader->info) return reader;

@@ -10,6 +10,8 @@ typedef struct output {
   uint8_t *bytes;
   size_t count;
   size_t capacity;
+  png_structp png;
+  png_infop info;
   jmp_buf failure;
 } output;
 
@@ -65,19 +67,24 @@ static void write_picture(png_structp png, png_infop info, const cpng_picture *p
   png_write_end(png, info);
 }
 
+static void write_all(output *out, const cpng_picture *picture) {
+  if (setjmp(out->failure)) {
+    free(out->bytes);
+    out->bytes = NULL;
+    return;
+  }
+  out->png = png_create_write_struct(PNG_LIBPNG_VER_STRING, out, on_error, on_warning);
+  out->info = out->png ? png_create_info_struct(out->png) : NULL;
+  if (!out->info) return;
+  png_set_write_fn(out->png, out, append, flush);
+  write_picture(out->png, out->info, picture);
+}
+
 uint8_t *cpng_write(const cpng_picture *picture, size_t *count) {
   output *out = calloc(1, sizeof *out);
   if (!out) return NULL;
-  png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, out, on_error, on_warning);
-  png_infop info = png ? png_create_info_struct(png) : NULL;
-  if (info && !setjmp(out->failure)) {
-    png_set_write_fn(png, out, append, flush);
-    write_picture(png, info, picture);
-  } else {
-    free(out->bytes);
-    out->bytes = NULL;
-  }
-  png_destroy_write_struct(&png, &info);
+  write_all(out, picture);
+  png_destroy_write_struct(&out->png, &out->info);
   uint8_t *bytes = out->bytes;
   *count = out->count;
   free(out);

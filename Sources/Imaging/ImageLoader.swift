@@ -44,7 +44,8 @@ public enum ImageLoader {
   private static func foreign(_ bytes: [UInt8]) -> ImageFault {
     ImageFault(
       code: "image.format",
-      message: "The content is \(ForeignContent.describe(bytes)); a PNG or JPEG picture is expected."
+      message:
+        "The content is \(ForeignContent.describe(bytes)); a PNG or JPEG picture is expected."
     )
   }
 }

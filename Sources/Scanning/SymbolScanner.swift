@@ -25,7 +25,8 @@ public struct SymbolScanner: Sendable {
       .sorted(by: Self.readingOrder)
   }
 
-  private static func physicalSymbols(_ symbol: ZBarSymbol, in image: GrayImage) -> [ScannedSymbol] {
+  private static func physicalSymbols(_ symbol: ZBarSymbol, in image: GrayImage) -> [ScannedSymbol]
+  {
     guard let content = SymbolContent(symbol) else { return [] }
     let outlines =
       symbol.kind == .qrCode

@@ -6,12 +6,18 @@ struct BitmapTests {
   @Test(arguments: 0..<40)
   func `filling rectangles does what a dot by dot model does`(seed: UInt64) {
     var random = RandomSource(seed: seed)
-    let (width, height) = (Int.random(in: 0...70, using: &random), Int.random(in: 0...20, using: &random))
+    let (width, height) = (
+      Int.random(in: 0...70, using: &random), Int.random(in: 0...20, using: &random)
+    )
     var bitmap = Bitmap(width: width, height: height)
     var model = NaiveBitmap(bitmap)
     for _ in 0..<60 {
-      let (x, y) = (Int.random(in: -30...80, using: &random), Int.random(in: -10...25, using: &random))
-      let (w, h) = (Int.random(in: -3...60, using: &random), Int.random(in: -3...15, using: &random))
+      let (x, y) = (
+        Int.random(in: -30...80, using: &random), Int.random(in: -10...25, using: &random)
+      )
+      let (w, h) = (
+        Int.random(in: -3...60, using: &random), Int.random(in: -3...15, using: &random)
+      )
       let black = Int.random(in: 0..<3, using: &random) > 0
       #expect(
         bitmap.isWhite(x: x, y: y, width: w, height: h)
@@ -37,8 +43,11 @@ struct BitmapTests {
     var model = NaiveBitmap(bitmap)
     for _ in 0..<40 {
       let other = random.bitmap(
-        width: Int.random(in: 0...40, using: &random), height: Int.random(in: 0...12, using: &random))
-      let (x, y) = (Int.random(in: -45...75, using: &random), Int.random(in: -15...25, using: &random))
+        width: Int.random(in: 0...40, using: &random),
+        height: Int.random(in: 0...12, using: &random))
+      let (x, y) = (
+        Int.random(in: -45...75, using: &random), Int.random(in: -15...25, using: &random)
+      )
       bitmap.draw(other, x: x, y: y)
       model.draw(NaiveBitmap(other), x: x, y: y)
       #expect(NaiveBitmap(bitmap) == model)
@@ -49,7 +58,8 @@ struct BitmapTests {
   func `bits beyond the width stay zero whatever is drawn`(seed: UInt64) {
     var random = RandomSource(seed: seed)
     var bitmap = Bitmap(width: 13, height: 4)
-    bitmap.draw(random.bitmap(width: 30, height: 6), x: Int.random(in: -9...9, using: &random), y: -1)
+    bitmap.draw(
+      random.bitmap(width: 30, height: 6), x: Int.random(in: -9...9, using: &random), y: -1)
     bitmap.fill(x: 3, y: 2, width: 99, height: 1)
     #expect(bitmap.bytes.indices.allSatisfy { $0 % 2 == 0 || bitmap.bytes[$0] & 0b111 == 0 })
   }
@@ -69,10 +79,14 @@ struct BitmapTests {
   }
 
   @Test func `the gray picture is black where the dots are`() {
-    let bitmap = { var random = RandomSource(seed: 3); return random.bitmap(width: 21, height: 9) }()
+    let bitmap = {
+      var random = RandomSource(seed: 3); return random.bitmap(width: 21, height: 9)
+    }()
     let gray = bitmap.grayImage()
     #expect(gray.width == 21 && gray.height == 9)
-    for y in 0..<9 { for x in 0..<21 { #expect(gray.pixels[y * 21 + x] == (bitmap[x, y] ? 0 : 255)) } }
+    for y in 0..<9 {
+      for x in 0..<21 { #expect(gray.pixels[y * 21 + x] == (bitmap[x, y] ? 0 : 255)) }
+    }
   }
 
   @Test func `packed rows are taken over without what lies beyond the width`() {

@@ -8,7 +8,8 @@ struct JPEGTests {
   /// A soft gradient, which JPEG keeps within a few shades.
   private let gradient = GrayImage(
     width: 48, height: 32,
-    pixels: (0..<48 * 32).map { (index: Int) -> UInt8 in UInt8(40 + 2 * (index % 48 + index / 48)) })
+    pixels: (0..<48 * 32).map { (index: Int) -> UInt8 in UInt8(40 + 2 * (index % 48 + index / 48)) }
+  )
 
   private func jpeg(_ options: [String]) throws -> [UInt8] {
     try ImageMagick.convert(
@@ -60,11 +61,12 @@ struct JPEGTests {
     #expect(shown.width == (value >= 5 ? 32 : 48))
   }
 
-  @Test(arguments: [
-    (nil, nil, nil), ("2024:05:06 07:08:09", "+02:00", 1_714_972_089_000),
-    ("2024:05:06 07:08:09", "-05:30", 1_714_999_089_000), ("2024:13:06 07:08:09", "+00:00", nil),
-    ("    :  :     :  :  ", "+00:00", nil), ("yesterday", "+00:00", nil),
-  ] as [(String?, String?, Int64?)])
+  @Test(
+    arguments: [
+      (nil, nil, nil), ("2024:05:06 07:08:09", "+02:00", 1_714_972_089_000),
+      ("2024:05:06 07:08:09", "-05:30", 1_714_999_089_000), ("2024:13:06 07:08:09", "+00:00", nil),
+      ("    :  :     :  :  ", "+00:00", nil), ("yesterday", "+00:00", nil),
+    ] as [(String?, String?, Int64?)])
   func `the time of capture is read`(date: String?, offset: String?, expected: Int64?) throws {
     let bytes = TIFFSample(date: date, offset: offset).inserted(intoJPEG: try jpeg([]))
     #expect(try ImageLoader.decode(bytes).capturedAt == expected)

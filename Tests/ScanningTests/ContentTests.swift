@@ -58,7 +58,9 @@ struct ContentTests {
     #expect(symbol.payload == "]E00012345000065" && symbol.valid)
   }
 
-  @Test(arguments: [("4006381333931+12", "4006381333931 12"), ("4006381333931+52495", "4006381333931 52495")])
+  @Test(arguments: [
+    ("4006381333931+12", "4006381333931 12"), ("4006381333931+52495", "4006381333931 52495"),
+  ])
   func `an add-on is joined to its symbol`(written: String, text: String) throws {
     let symbols = try scan(["-b", "EANX", "-d", written])
     #expect(symbols.map(\.text) == [text])

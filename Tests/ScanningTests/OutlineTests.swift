@@ -9,9 +9,13 @@ struct OutlineTests {
   private let scanner = SymbolScanner(symbologies: [.code128, .ean13, .upcA, .qrCode])
   private static let tag = "TM-000417"
 
-  private func isClose(_ polygon: [PixelPoint], _ expected: [(Int, Int)], within pixels: Int) -> Bool {
+  private func isClose(_ polygon: [PixelPoint], _ expected: [(Int, Int)], within pixels: Int)
+    -> Bool
+  {
     polygon.count == 4
-      && zip(polygon, expected).allSatisfy { abs($0.x - $1.0) <= pixels && abs($0.y - $1.1) <= pixels }
+      && zip(polygon, expected).allSatisfy {
+        abs($0.x - $1.0) <= pixels && abs($0.y - $1.1) <= pixels
+      }
   }
 
   /// A label in the middle of a picture, and where its bars are.
@@ -27,7 +31,9 @@ struct OutlineTests {
   }
 
   @Test(arguments: [(tag, Symbology.code128), ("4006381333931", .ean13)])
-  func `a label is read once, with the corners of its bars`(text: String, symbology: Symbology) throws {
+  func `a label is read once, with the corners of its bars`(text: String, symbology: Symbology)
+    throws
+  {
     let label = try label(text, as: symbology)
     let symbols = scanner.scan(label.picture.image)
     #expect(symbols.map(\.text) == [text])
@@ -80,7 +86,7 @@ struct OutlineTests {
     }
   }
 
-  @Test(arguments: [30, 16, 60])
+  @Test(arguments: [20, 30, 60])
   func `two equal labels above each other are two`(gap: Int) throws {
     for (text, symbology) in [(Self.tag, Symbology.code128), ("4006381333931", .ean13)] {
       var picture = Picture(width: 600, height: 320)

@@ -34,7 +34,8 @@ struct SymbolScannerTests {
   }
 
   @Test func `only what is asked for is found`() throws {
-    #expect(try scan("4006381333931", as: .ean13, with: SymbolScanner(symbologies: [.upcA])).isEmpty)
+    #expect(
+      try scan("4006381333931", as: .ean13, with: SymbolScanner(symbologies: [.upcA])).isEmpty)
     #expect(try scan("036000291452", as: .upcA, with: SymbolScanner(symbologies: [.ean13])).isEmpty)
     #expect(try scan("TM-0001", as: .code128, with: SymbolScanner(symbologies: [.gs1_128])).isEmpty)
     #expect(try scan("TM-0001", as: .code128, with: SymbolScanner(symbologies: [])).isEmpty)

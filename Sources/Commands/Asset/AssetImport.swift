@@ -15,24 +15,25 @@ struct AssetImport: ParsableCommand {
       nothing. A bad row is named by its line and stops none of the others.
 
         tally asset import assets.csv
-        tally asset import - --format ndjson < assets.ndjson
+        tally asset import - --input ndjson < assets.ndjson
         tally asset import assets.csv --known-locations
       """)
 
   @Argument(help: "The file, or - for standard input.")
   var file: String
 
-  @Option(help: "csv, json or ndjson (default: by the file's name, or by how it begins).")
-  var format: TableFormat?
+  @Option(help: "How the file is written: csv, json or ndjson (default: by its name or beginning).")
+  var input: TableFormat?
 
   @Flag(help: "Refuse rows whose location doesn't exist, instead of making it.")
   var knownLocations = false
 
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: OutputOptions
   @OptionGroup var progress: ProgressOptions
 
   func run() throws {
-    let rows = try RowReader(file, format: format, repeating: AssetRowReader.repeating)
+    let rows = try RowReader(file, format: input, repeating: AssetRowReader.repeating)
     var importer = AssetImporter(
       store: try ledger.createdIfMissing(), principal: ledger.principal,
       createLocations: !knownLocations)
@@ -41,7 +42,7 @@ struct AssetImport: ParsableCommand {
       rows, onFault: { Terminal.complain(IntakeFault(code: $0.code, message: named($0.message))) },
       onRow: bar.advance)
     bar.finish()
-    say(summary)
+    try say(summary)
     if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
   }
 
@@ -51,14 +52,14 @@ struct AssetImport: ParsableCommand {
     return message.hasPrefix(name) ? message : "\(SafeText.terminal(name)): \(message)"
   }
 
-  private func say(_ summary: AssetImporter.Summary) {
-    StandardOutput.line(
-      "\(summary.created) created, \(summary.changed) changed, \(summary.unchanged) unchanged, "
-        + "\(summary.refused) refused")
-    if !summary.locations.isEmpty {
-      let names = summary.locations.map { SafeText.terminal($0) }.joined(separator: ", ")
-      StandardOutput.line("\(summary.locations.count) locations made: \(names)")
-    }
+  private func say(_ summary: AssetImporter.Summary) throws {
+    let locations = summary.locations.map { SafeText.terminal($0) }
+    let made = "\(locations.count) locations made: \(locations.joined(separator: ", "))"
+    try output.say(
+      [
+        "\(summary.created) created, \(summary.changed) changed, \(summary.unchanged) unchanged, "
+          + "\(summary.refused) refused"
+      ] + (locations.isEmpty ? [] : [made]), summary)
     if !summary.ignoredColumns.isEmpty {
       let names = summary.ignoredColumns.map { SafeText.quoted($0) }.joined(separator: ", ")
       progress.note("Passed over, since an import knows no such columns: \(names).")

@@ -14,4 +14,13 @@ struct OutputOptions: ParsableArguments {
   var format: OutputFormat?
 
   var chosen: OutputFormat { format ?? .usual }
+
+  /// Prints what a command did: a sentence for people, an object for programs.
+  func say(_ sentences: [String], _ summary: some Encodable) throws {
+    switch chosen {
+    case .table, .csv: sentences.forEach(StandardOutput.line)
+    case .json: StandardOutput.line(try JSONText.pretty(summary))
+    case .ndjson: StandardOutput.line(try JSONText.line(summary))
+    }
+  }
 }

@@ -9,7 +9,14 @@ struct EventRecording {
   private let store: LedgerStore
   private let stocktake: Stocktake
   private let principal: Principal
-  private var (stored, duplicates, refused) = (0, 0, 0)
+  private var summary = Summary()
+
+  /// What became of the events.
+  private struct Summary: Encodable {
+    var recorded = 0
+    var duplicates = 0
+    var refused = 0
+  }
 
   init(store: LedgerStore, stocktake: Stocktake, principal: Principal) {
     (self.store, self.stocktake, self.principal) = (store, stocktake, principal)
@@ -49,11 +56,11 @@ struct EventRecording {
 
   private mutating func note(_ event: ScanEvent, _ receipt: EventReceipt) {
     switch receipt {
-    case .stored: stored += 1
-    case .duplicate: duplicates += 1
+    case .stored: summary.recorded += 1
+    case .duplicate: summary.duplicates += 1
     case .refused(let fault): refuse(fault)
     case .conflict(let kept, let delivered):
-      refused += 1
+      summary.refused += 1
       Terminal.note(
         "tally: another event has the id \(quoted(event.clientEventID)); the first stays.\n"
           + "  kept:      \(SafeText.terminal(kept))\n  delivered: \(SafeText.terminal(delivered))")
@@ -61,14 +68,17 @@ struct EventRecording {
   }
 
   private mutating func refuse(_ fault: any Fault) {
-    refused += 1
+    summary.refused += 1
     Terminal.complain(fault)
   }
 
   /// Says what was taken, and ends the command with 1 where something wasn't.
-  func end() throws {
-    StandardOutput.line("\(stored) recorded, \(duplicates) already there, \(refused) refused")
-    if refused > 0 { throw ExitStatus.doneWithNo.code }
+  func end(_ output: OutputOptions) throws {
+    let sentence =
+      "\(summary.recorded) recorded, \(summary.duplicates) already there, "
+      + "\(summary.refused) refused"
+    try output.say([sentence], summary)
+    if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
   }
 }
 

@@ -13,6 +13,7 @@ struct StocktakeDone: ParsableCommand {
       """)
 
   @OptionGroup var argument: StocktakeArgument
+  @OptionGroup var output: OutputOptions
 
   @Argument(help: "The locations; what lies in them is covered too.")
   var locations: [String]
@@ -30,6 +31,6 @@ struct StocktakeDone: ParsableCommand {
       ScanEvent.byOperator(counter: principal.name, round: round, content: .done(location))
     }
     try recording.take(events, numbering: .byLedger)
-    try recording.end()
+    try recording.end(output)
   }
 }

@@ -17,6 +17,7 @@ struct StocktakeRecord: ParsableCommand {
       """)
 
   @OptionGroup var argument: StocktakeArgument
+  @OptionGroup var output: OutputOptions
 
   @Option(parsing: .upToNextOption, help: "Codes, as they were read or typed.")
   var code: [String] = []
@@ -50,7 +51,7 @@ struct StocktakeRecord: ParsableCommand {
     } else {
       try recording.take(try code.map(typed), numbering: .byLedger)
     }
-    try recording.end()
+    try recording.end(output)
   }
 
   private func typed(_ code: String) throws -> ScanEvent {

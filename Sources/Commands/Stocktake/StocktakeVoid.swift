@@ -17,6 +17,7 @@ struct StocktakeVoid: ParsableCommand {
       """)
 
   @OptionGroup var argument: StocktakeArgument
+  @OptionGroup var output: OutputOptions
 
   @Argument(help: "Ids of events.")
   var events: [String] = []
@@ -43,7 +44,7 @@ struct StocktakeVoid: ParsableCommand {
     try recording.take(
       targets.map { ScanEvent.byOperator(counter: principal.name, content: .void($0)) },
       numbering: .byLedger)
-    try recording.end()
+    try recording.end(output)
   }
 
   /// A void may arrive before its target from a device; a person who names an event means one

@@ -24,8 +24,8 @@ struct EncodeCommand: ParsableCommand {
   @Argument(help: "The text, or - for one text a line on standard input.")
   var text: String
 
-  @Option(help: "png, svg, modules or utf8.")
-  var format: Format = .utf8
+  @Option(help: "png, svg, modules or utf8 (default: utf8; modules for texts from standard input).")
+  var format: Format?
 
   @Option(help: "Write to a file (default: standard output).")
   var out: String?
@@ -51,7 +51,7 @@ struct EncodeCommand: ParsableCommand {
       throw ValidationError("--module must be 1 to 100 dots.")
     }
     guard (72...2400).contains(dpi) else { throw ValidationError("--dpi must be 72 to 2400.") }
-    if text == "-", format == .png || format == .svg {
+    if text == "-", let format, format == .png || format == .svg {
       throw ValidationError("Texts from standard input go with --format modules or utf8.")
     }
   }
@@ -77,12 +77,12 @@ struct EncodeCommand: ParsableCommand {
   }
 
   private func lineText(_ symbol: Symbol) -> String {
-    format == .modules ? symbol.moduleRows.joined(separator: "|") : symbol.blockArt()
+    format == .utf8 ? symbol.blockArt() : symbol.moduleRows.joined(separator: "|")
   }
 
   private func write(_ symbol: Symbol) throws {
     let bytes: [UInt8]
-    switch format {
+    switch format ?? .utf8 {
     case .png:
       let bitmap = try SymbolBitmap.draw(symbol, module: module, dpi: dpi, hri: !noHri)
       bytes = PNGWriter.encode(bitmap, dpi: Double(dpi))

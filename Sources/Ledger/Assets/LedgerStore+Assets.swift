@@ -6,7 +6,7 @@ extension LedgerStore {
   /// Hands out every asset, by tag.
   package func forEachAsset(_ body: (AssetDetails) throws -> Void) throws {
     try database.read { connection in
-      let reader = try AssetReader(connection)
+      var reader = AssetReader(connection)
       try AssetTable(connection: connection).forEach { try body(reader.details(of: $0)) }
     }
   }
@@ -16,7 +16,7 @@ extension LedgerStore {
   /// - Throws: `LedgerFault` `asset.unknown` or `asset.ambiguous`.
   package func asset(named name: String) throws -> AssetDetails {
     try database.read { connection in
-      let reader = try AssetReader(connection)
+      var reader = AssetReader(connection)
       let table = AssetTable(connection: connection)
       if let asset = try table.find(tag: name) { return try reader.details(of: asset) }
       let owners = try CodeTable(connection: connection).owners(
@@ -31,23 +31,27 @@ extension LedgerStore {
   }
 }
 
-/// Makes details of rows.
+/// Makes details of rows; reads only the locations that it meets, each once.
 struct AssetReader {
   private let connection: Connection
-  private let locations: [ObjectID: String]
+  private var locations: [ObjectID: String] = [:]
 
-  init(_ connection: Connection) throws {
-    self.connection = connection
-    locations = try LocationTable(connection: connection).codes()
-  }
+  init(_ connection: Connection) { self.connection = connection }
 
-  func details(of asset: AssetTable.Stored) throws -> AssetDetails {
+  mutating func details(of asset: AssetTable.Stored) throws -> AssetDetails {
     AssetDetails(
       id: asset.id.description, number: asset.number, tag: asset.tag, name: asset.name,
       category: asset.category, make: asset.make, model: asset.model, serial: asset.serial,
-      status: asset.status, location: asset.location.flatMap { locations[$0] },
+      status: asset.status, location: try asset.location.flatMap { try code(of: $0) },
       custodian: asset.custodian,
       codes: try CodeTable(connection: connection).codes(of: asset.id, beside: asset.tag))
+  }
+
+  private mutating func code(of location: ObjectID) throws -> String? {
+    if let known = locations[location] { return known }
+    let code = try LocationTable(connection: connection).code(of: location)
+    locations[location] = code
+    return code
   }
 }
 

@@ -12,6 +12,10 @@ struct LocationTable {
     }
   }
 
+  func code(of id: ObjectID) throws -> String? {
+    try connection.first("SELECT code FROM locations WHERE id = \(id.bytes)") { try $0.text(0) }
+  }
+
   /// The id of a location that must exist.
   func existing(_ code: String) throws -> ObjectID {
     if let id = try id(of: code) { return id }

@@ -25,9 +25,10 @@ extension LedgerStore {
     try database.read { connection in
       let scanned = ScannedCode(code, rules: try connection.codeRules())
       let table = AssetTable(connection: connection)
-      let reader = try AssetReader(connection)
+      var reader = AssetReader(connection)
       let owners = try CodeTable(connection: connection).owners(of: scanned)
-      let results = try owners.compactMap { try table.find(id: $0) }.map(reader.details(of:))
+      let results = try owners.compactMap { try table.find(id: $0) }
+        .map { try reader.details(of: $0) }
       let location = try LocationTable(connection: connection).id(of: scanned.canonical)
       let isKnown = !results.isEmpty || location != nil
       return Lookup(

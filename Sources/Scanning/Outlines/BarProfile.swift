@@ -43,6 +43,7 @@ struct BarProfile {
     return best.likeness > surelyAlike ? best.drift : nil
   }
 
-  /// The likeness from which two lines show the same bars. Different bars stay below 0.3.
+  /// The likeness from which two lines show the same bars: blurred photos keep the half of it,
+  /// white, text and other bars have none.
   static let surelyAlike = 0.5
 }

@@ -36,7 +36,8 @@ extension ScanDirection {
   ) -> (rows: [ReadPlace], columns: [ReadPlace]) {
     let start = direction == .columns ? 0 : firstOfColumns(points)
     return (
-      points[..<start].map { ReadPlace($0, .rows) }, points[start...].map { ReadPlace($0, .columns) }
+      points[..<start].map { ReadPlace($0, .rows) },
+      points[start...].map { ReadPlace($0, .columns) }
     )
   }
 

@@ -46,5 +46,7 @@ struct SymbolOutline {
   }
 
   /// Whether two outlines are of one symbol.
-  func meets(_ other: SymbolOutline) -> Bool { PixelBounds(corners).meets(PixelBounds(other.corners)) }
+  func meets(_ other: SymbolOutline) -> Bool {
+    PixelBounds(corners).meets(PixelBounds(other.corners))
+  }
 }

@@ -25,7 +25,8 @@ struct ZBarScanner: ~Copyable {
   /// zbar's own verbosity is a global of the process.
   private static let silence: Void = zbar_set_verbosity(0)
 
-  private borrowing func set(_ option: zbar_config_t, of type: zbar_symbol_type_t, to value: Int32) {
+  private borrowing func set(_ option: zbar_config_t, of type: zbar_symbol_type_t, to value: Int32)
+  {
     zbar_image_scanner_set_config(handle, type, option, value)
   }
 

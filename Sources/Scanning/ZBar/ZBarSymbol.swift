@@ -51,7 +51,8 @@ struct ZBarSymbol {
     kind = ZBarKind(type: zbar_symbol_get_type(symbol))
     bytes = Array(data)
     points = (0..<zbar_symbol_get_loc_size(symbol)).map {
-      PixelPoint(x: Int(zbar_symbol_get_loc_x(symbol, $0)), y: Int(zbar_symbol_get_loc_y(symbol, $0)))
+      PixelPoint(
+        x: Int(zbar_symbol_get_loc_x(symbol, $0)), y: Int(zbar_symbol_get_loc_y(symbol, $0)))
     }
     quality = Int(zbar_symbol_get_quality(symbol))
     let orientation = zbar_symbol_get_orientation(symbol)

@@ -21,7 +21,8 @@ struct cpng_reader {
 // Decoders, like the rest of the program, know nothing of colour management and comments; a
 // chunk that isn't read can't be a danger. What is not listed: IHDR, PLTE, tRNS, IDAT, IEND, eXIf.
 static const png_byte ignored_chunks[] =
-    "bKGD\0cHRM\0gAMA\0hIST\0iCCP\0iTXt\0oFFs\0pCAL\0pHYs\0sBIT\0sCAL\0sPLT\0sRGB\0tEXt\0tIME\0zTXt";
+    "bKGD\0cHRM\0gAMA\0hIST\0iCCP\0iTXt\0oFFs\0pCAL\0"
+    "pHYs\0sBIT\0sCAL\0sPLT\0sRGB\0tEXt\0tIME\0zTXt";
 enum { ignored_chunk_count = sizeof ignored_chunks / 5, largest_chunk = 8 << 20 };
 
 static void on_error(png_structp png, png_const_charp message) {

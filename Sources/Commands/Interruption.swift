@@ -10,6 +10,11 @@ enum Interruption {
 
   /// From here on the first Ctrl-C is a request, a second one ends the program at once.
   static func listen() {
+    // Whoever started the program may have blocked the signal; masks are inherited.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     signal(SIGINT) { _ in
       Interruption.requested.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)

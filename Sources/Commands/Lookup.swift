@@ -28,7 +28,7 @@ struct LookupCommand: ParsableCommand {
     case .json: StandardOutput.line(try JSONText.pretty(lookup))
     case .ndjson: StandardOutput.line(try JSONText.line(lookup))
     }
-    if lookup.match != .one && lookup.location == nil { throw ExitStatus.doneWithNo.code }
+    if lookup.match != .one { throw ExitStatus.doneWithNo.code }
   }
 
   private func printForPeople(_ lookup: Lookup) throws {

@@ -28,6 +28,7 @@ package struct Tally: ParsableCommand {
   package static func start() -> Never {
     do {
       var command = try parseAsRoot()
+      defer { StandardOutput.flush() }
       try command.run()
     } catch let error where ExitStatus.isForArgumentParser(error) {
       exit(withError: error)

@@ -21,6 +21,11 @@ public enum SafeText {
     return "“\(terminal(String(shown)))”"
   }
 
+  /// Words with the one full stop that ends a sentence, unless they end in a mark of their own.
+  public static func sentence(_ words: String) -> String {
+    words.hasSuffix(".") || words.hasSuffix("?") ? words : words + "."
+  }
+
   /// One cell of a CSV file (RFC 4180): quoted where needed, and never a formula.
   ///
   /// Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a carriage return. Such

@@ -1,7 +1,7 @@
 /// The nearest of some known words to one that was misspelt.
 public enum Suggestion {
   /// The candidate within a third of the word's length in edits (Damerau–Levenshtein, optimal
-  /// string alignment), or nil where none is near enough to be meant.
+  /// string alignment), else the shortest that begins with it, or nil.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let budget = max(1, word.count / 3)
     var best: (distance: Int, candidate: String)?
@@ -10,12 +10,21 @@ public enum Suggestion {
       guard distance <= budget, distance < (best?.distance ?? .max) else { continue }
       best = (distance, candidate)
     }
-    return best?.candidate
+    return best?.candidate ?? beginning(with: word, among: candidates)
   }
 
   /// “ Did you mean x?” or nothing: to be put behind a message.
   public static func hint(for word: String, among candidates: some Sequence<String>) -> String {
     nearest(to: word, among: candidates).map { " Did you mean \($0)?" } ?? ""
+  }
+
+  /// The shortest candidate that continues the word: `qr` means `qr-code`.
+  private static func beginning(
+    with word: String, among candidates: some Sequence<String>
+  ) -> String? {
+    guard word.count >= 2 else { return nil }
+    return candidates.filter { $0.lowercased().hasPrefix(word.lowercased()) }
+      .min { ($0.count, $0) < ($1.count, $1) }
   }
 
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {

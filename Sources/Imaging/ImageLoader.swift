@@ -20,7 +20,9 @@ public enum ImageLoader {
     return try file.read()
   }
 
-  /// The picture in the bytes of a file. The content decides about the format, not a name.
+  /// The picture in the bytes of a file.
+  ///
+  /// The content decides about the format, not a name.
   ///
   /// - Throws: `ImageFault` with any of its codes but `image.unreadable`.
   public static func decode(

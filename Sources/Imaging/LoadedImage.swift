@@ -4,8 +4,10 @@ public struct LoadedImage: Sendable, Equatable {
   public let image: GrayImage
   /// What the file's content is.
   public let format: ImageFormat
-  /// When the picture was taken (EXIF DateTimeOriginal), in milliseconds since 1970-01-01 UTC;
-  /// nil where the file doesn't say. Without an offset the time is taken in the machine's zone.
+  /// When the picture was taken (EXIF DateTimeOriginal), in milliseconds since 1970-01-01 UTC; nil
+  /// where the file doesn't say.
+  ///
+  /// Without an offset the time is taken in the machine's zone.
   public let capturedAt: Int64?
 
   /// A picture with its facts.

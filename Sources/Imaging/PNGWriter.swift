@@ -1,6 +1,8 @@
 internal import CPNG
 
-/// Writes pictures as PNG. The same picture gives the same bytes, with the same zlib.
+/// Writes pictures as PNG.
+///
+/// The same picture gives the same bytes, with the same zlib.
 public enum PNGWriter {
   /// A grayscale PNG of one bit a pixel.
   ///

@@ -9,8 +9,9 @@ public struct ScannedSymbol: Sendable, Equatable {
   public var symbology: Symbology
   /// The symbology identifier with its modifier (ISO/IEC 15424): `]C1`.
   public var identifier: String
-  /// The content as a person reads it; lossy where `bytes` is set. An add-on follows after a
-  /// space, FNC1 inside of the content is shown as `<GS>`.
+  /// The content as a person reads it; lossy where `bytes` is set.
+  ///
+  /// An add-on follows after a space, FNC1 inside of the content is shown as `<GS>`.
   public var text: String
   /// The identifier and the content as a reader sends it, FNC1 as GS (0x1D).
   public var payload: String

@@ -23,6 +23,7 @@ package final class Database: Sendable {
         message: "There is no ledger at \(path). Name one with --ledger (or TALLY_LEDGER); "
           + "tally asset import makes a new one.")
     }
+    if opening == .existing { try Self.refuseEmpty(path) }
     pool = try translatingFaults { try DatabasePool(path: path, configuration: Self.configuration) }
     try translatingFaults {
       try pool.writeWithoutTransaction { writer in
@@ -34,6 +35,14 @@ package final class Database: Sendable {
         try writer.execute(sql: "PRAGMA recursive_triggers = ON")
       }
     }
+  }
+
+  /// SQLite takes an empty file for a new database; a person who names one means something else.
+  private static func refuseEmpty(_ path: String) throws(StorageFault) {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard attributes?[.size] as? Int == 0 else { return }
+    throw StorageFault(
+      code: "ledger.not-a-ledger", message: "\(path) is an empty file, not a ledger.")
   }
 
   private static var configuration: Configuration {

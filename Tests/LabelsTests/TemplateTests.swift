@@ -72,7 +72,7 @@ import Testing
   @Test func `the whole template is right`() throws {
     let template = try LabelTemplate(yaml: Self.whole, file: "tag.yaml")
     #expect(template.fieldNames == ["tag"])
-    #expect(template.with(dpi: 600).dpi == 600)
+    #expect(try template.with(dpi: 600).dpi == 600)
   }
 
   @Test(arguments: mistakes)

@@ -54,7 +54,7 @@ struct AssetImport: ParsableCommand {
 
   private func say(_ summary: AssetImporter.Summary) throws {
     let locations = summary.locations.map { SafeText.terminal($0) }
-    let made = "\(locations.count) locations made: \(locations.joined(separator: ", "))"
+    let made = "\(counted(locations.count, "location")) made: \(locations.joined(separator: ", "))"
     try output.say(
       [
         "\(summary.created) created, \(summary.changed) changed, \(summary.unchanged) unchanged, "

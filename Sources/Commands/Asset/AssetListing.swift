@@ -2,7 +2,7 @@ import Inventory
 import Ledger
 
 extension Listing where Item == AssetDetails {
-  /// The columns that an import takes, so that a list as CSV can be imported again.
+  /// The columns that an import takes, but for further codes.
   static var assets: Listing<AssetDetails> {
     Listing(columns: [
       .init("tag") { $0.tag }, .init("name") { $0.name }, .init("category") { $0.category },

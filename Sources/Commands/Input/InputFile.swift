@@ -3,13 +3,13 @@ import Foundation
 
 /// A file that a command was told to read whole.
 enum InputFile {
-  static func read(_ path: String) throws -> Data {
+  static func read(_ path: String) throws(InputFault) -> Data {
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
       throw InputFault(
         code: "input.unreadable",
-        message: "\(SafeText.terminal(path)) can't be read: \(error.localizedDescription)")
+        message: "\(SafeText.terminal(path)) can't be read: \(FileReason.text(error)).")
     }
   }
 }

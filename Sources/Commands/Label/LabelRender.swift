@@ -56,9 +56,15 @@ struct LabelRender: ParsableCommand {
     }
   }
 
+  /// Faults of rows begin with the file, as those of the table do.
+  private func named(_ message: String) -> String {
+    let name = SafeText.terminal(data == "-" ? "standard input" : data)
+    return message.contains(name) ? message : "\(name): \(message)"
+  }
+
   func run() throws {
     var template = try LabelTemplate.read(try TemplateFinder.path(template))
-    if let dpi { template = template.with(dpi: dpi) }
+    if let dpi { template = try template.with(dpi: dpi) }
     let batch = LabelBatch(
       template, into: out, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       copies: copies, verifier: verify ? LabelVerifier.verify : nil)
@@ -66,7 +72,7 @@ struct LabelRender: ParsableCommand {
     var rows = 0
     let done = try batch.run(
       RowReader(data),
-      report: { Terminal.complain($0) },
+      report: { Terminal.note("tally: \(named($0.message))") },
       progress: { state in
         while rows < state.rows {
           bar.advance()
@@ -75,7 +81,7 @@ struct LabelRender: ParsableCommand {
       })
     bar.finish()
     StandardOutput.line(
-      "\(done.files) labels in \(SafeText.terminal(out)), \(done.failed) of \(done.rows) rows refused"
+      "\(counted(done.files, "label")) in \(SafeText.terminal(out)), \(done.failed) of \(done.rows) rows refused"
     )
     if done.failed > 0 { throw ExitStatus.doneWithNo.code }
   }

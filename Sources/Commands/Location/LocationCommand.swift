@@ -3,6 +3,6 @@ import ArgumentParser
 /// `tally location`.
 struct LocationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "location", abstract: "Places: buildings, rooms, shelves.",
+    commandName: "location", abstract: "Locations: buildings, rooms, shelves.",
     subcommands: [LocationAdd.self, LocationList.self])
 }

@@ -15,7 +15,7 @@ enum OutputFile {
     } catch {
       throw OutputFault(
         code: "output.unwritable",
-        message: "\(SafeText.terminal(path)) can't be written: \(error.localizedDescription)")
+        message: "\(SafeText.terminal(path)) can't be written: \(FileReason.text(error)).")
     }
   }
 }

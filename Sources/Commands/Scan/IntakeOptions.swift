@@ -10,8 +10,14 @@ struct IntakeOptions: ParsableArguments {
   @Flag(help: "Each picture shows the location that its folder is named after (…/HQ/2/201).")
   var locationsFromFolders = false
 
-  @Option(help: "The device that took the pictures.")
-  var device = "camera"
+  @Option(help: "The device that took the pictures (default: camera).")
+  var device: String?
+
+  /// Whether an option was given that means something only for a stocktake.
+  var isGiven: Bool {
+    location != nil || locationsFromFolders || device != nil || ledger.ledger != nil
+      || ledger.actor != nil
+  }
 
   func validate() throws {
     if location != nil && locationsFromFolders {

@@ -24,8 +24,9 @@ struct ScanCommand: ParsableCommand {
   var stocktake: String?
 
   func validate() throws {
-    if stocktake == nil, intake.location != nil || intake.locationsFromFolders {
-      throw ValidationError("--location and --locations-from-folders go with --stocktake.")
+    if stocktake == nil, intake.isGiven {
+      throw ValidationError(
+        "--location, --locations-from-folders, --device, --ledger and --as go with --stocktake.")
     }
   }
 

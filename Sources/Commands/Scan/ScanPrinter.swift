@@ -14,8 +14,6 @@ struct ScanPrinter {
     }
   }
 
-  func end() { StandardOutput.flush() }
-
   func print(_ scan: ImageScan) throws {
     switch format {
     case .ndjson: StandardOutput.line(try JSONText.line(ScanRecord(scan)))

@@ -9,18 +9,20 @@ struct ScanRun {
   func run() throws {
     let printer = ScanPrinter(format: options.chosenFormat)
     var counts = ScanCounts()
-    printer.begin()
-    try forEachScan { scan in
+    try forEachScan(begin: printer.begin) { scan in
       counts.add(scan)
       try printer.print(scan)
+      // Whoever reads the pipe may be waiting for just this picture.
+      StandardOutput.flush()
     }
-    printer.end()
     options.progress.note(counts.text)
     try counts.end()
   }
 
   /// Hands over every picture's result, with a progress bar; stops at Ctrl-C.
-  func forEachScan(_ body: (ImageScan) throws -> Void) throws {
+  ///
+  /// `begin` is called when nothing can be refused as a whole any more.
+  func forEachScan(begin: () -> Void, _ body: (ImageScan) throws -> Void) throws {
     Interruption.listen()
     let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
     let batch = ScanBatch(
@@ -30,6 +32,7 @@ struct ScanRun {
     let bar = Progress(
       total: list.isLazy ? nil : files.underestimatedCount, noun: "pictures",
       isWanted: options.progress.wantsProgress)
+    begin()
     try batch.run(files, shouldStop: { Interruption.isRequested }) { scan in
       bar.advance()
       if let fault = scan.fault {
@@ -70,7 +73,9 @@ struct ScanCounts {
     failed += scan.fault == nil ? 0 : 1
   }
 
-  var text: String { "\(pictures) pictures, \(symbols) symbols, \(failed) failed" }
+  var text: String {
+    "\(counted(pictures, "picture")), \(counted(symbols, "symbol")), \(failed) failed"
+  }
 
   /// Ends the command with 130 after Ctrl-C, with 1 where a picture couldn't be read.
   func end() throws {

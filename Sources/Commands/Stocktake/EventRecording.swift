@@ -33,7 +33,9 @@ struct EventRecording {
   ///
   /// A line that can't be read is named and stops none of the others. At a keyboard each line is
   /// taken at once.
-  mutating func take(linesOf path: String, _ event: (String, Int) throws -> ScanEvent) throws {
+  mutating func take(
+    linesOf path: String, numbering: EventNumbering, _ event: (String, Int) throws -> ScanEvent
+  ) throws {
     let isTyped = path == "-" && isatty(STDIN_FILENO) == 1
     var (line, events) = (0, [ScanEvent]())
     for text in try TextLines(path) {
@@ -44,21 +46,22 @@ struct EventRecording {
       } catch let fault as any Fault {
         refuse(fault)
       }
-      if isTyped || events.count == 1000 { try take(&events) }
+      if isTyped || events.count == 1000 {
+        try take(events, numbering: numbering)
+        events.removeAll(keepingCapacity: true)
+      }
     }
-    try take(&events)
-  }
-
-  private mutating func take(_ events: inout [ScanEvent]) throws {
-    try take(events, numbering: events.first?.deviceSeq == 0 ? .byLedger : .byDevice)
-    events.removeAll(keepingCapacity: true)
+    try take(events, numbering: numbering)
   }
 
   private mutating func note(_ event: ScanEvent, _ receipt: EventReceipt) {
     switch receipt {
     case .stored: summary.recorded += 1
     case .duplicate: summary.duplicates += 1
-    case .refused(let fault): refuse(fault)
+    case .refused(let fault):
+      refuse(
+        IntakeFault(
+          code: fault.code, message: "event \(quoted(event.clientEventID)): \(fault.message)"))
     case .conflict(let kept, let delivered):
       summary.refused += 1
       Terminal.note(

@@ -21,6 +21,10 @@ struct StocktakeDone: ParsableCommand {
   @Option(help: "The counting round.")
   var round = 1
 
+  func validate() throws {
+    guard round >= 1 else { throw ValidationError("--round must be 1 or more, got \(round).") }
+  }
+
   func run() throws {
     let (store, stocktake) = try argument.found()
     let principal = argument.ledger.principal

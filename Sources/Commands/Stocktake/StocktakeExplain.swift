@@ -23,7 +23,7 @@ struct StocktakeExplain: ParsableCommand {
     case .table: printForPeople(explanation)
     case .json: StandardOutput.line(try JSONText.pretty(explanation))
     case .ndjson: StandardOutput.line(try JSONText.line(explanation))
-    case .csv: try Self.listing.print(explanation.events, as: .csv)
+    case .csv: try Self.listing(hashDigits: 64).print(explanation.events, as: .csv)
     }
     if explanation.outcome == nil && explanation.events.isEmpty { throw ExitStatus.doneWithNo.code }
   }
@@ -38,17 +38,20 @@ struct StocktakeExplain: ParsableCommand {
     for reason in explanation.reasons { StandardOutput.line("  \(reason)") }
     guard !explanation.events.isEmpty else { return StandardOutput.line("  No event concerns it.") }
     StandardOutput.line("")
-    try? Self.listing.print(explanation.events, as: .table)
+    try? Self.listing(hashDigits: 12).print(explanation.events, as: .table)
   }
 
-  private static var listing: Listing<StocktakeExplanation.Step> {
+  /// A picture's hash has 64 digits; a person needs enough to tell two apart.
+  private static func listing(hashDigits: Int) -> Listing<StocktakeExplanation.Step> {
     Listing(columns: [
       .init("time") { Timestamp.text($0.event.occurredAt) },
       .init("kind") { $0.event.kind.rawValue },
       .init("did") { $0.disposition.rawValue }, .init("location") { $0.event.location ?? "" },
       .init("code") { $0.event.code ?? "" }, .init("symbology") { $0.event.symbology ?? "" },
       .init("device") { $0.event.deviceID }, .init("counter") { $0.event.counter ?? "" },
-      .init("picture") { String(($0.event.evidence?.image ?? "").prefix(19)) },
+      .init("picture") {
+        String(($0.event.evidence?.image ?? "").prefix("sha256:".count + hashDigits))
+      },
       .init("event") { $0.event.clientEventID },
     ])
   }

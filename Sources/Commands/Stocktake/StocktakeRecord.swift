@@ -38,6 +38,7 @@ struct StocktakeRecord: ParsableCommand {
     guard file == nil || code.isEmpty else {
       throw ValidationError("Give --code or --file, not both.")
     }
+    guard round >= 1 else { throw ValidationError("--round must be 1 or more, got \(round).") }
   }
 
   func run() throws {
@@ -45,9 +46,11 @@ struct StocktakeRecord: ParsableCommand {
     var recording = EventRecording(
       store: store, stocktake: stocktake, principal: argument.ledger.principal)
     if let file {
-      try recording.take(linesOf: file) { try EventFile.event($0, line: $1) }
+      try recording.take(linesOf: file, numbering: .byDevice) {
+        try EventFile.event($0, line: $1)
+      }
     } else if code.isEmpty {
-      try recording.take(linesOf: "-") { line, _ in try typed(line) }
+      try recording.take(linesOf: "-", numbering: .byLedger) { line, _ in try typed(line) }
     } else {
       try recording.take(try code.map(typed), numbering: .byLedger)
     }

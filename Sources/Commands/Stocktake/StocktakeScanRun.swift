@@ -22,8 +22,7 @@ struct StocktakeScanRun {
       store: store, stocktake: stocktake,
       events: try events(store, stocktake, placing), principal: intake.ledger.principal)
     var printer = TakenPrinter(format: options.chosenFormat)
-    printer.begin()
-    try ScanRun(options: options, paths: paths).forEachScan { scan in
+    try ScanRun(options: options, paths: paths).forEachScan(begin: printer.begin) { scan in
       try printer.print(try pictures.take(scan))
     }
     try printer.print(try pictures.commit())
@@ -49,7 +48,7 @@ struct StocktakeScanRun {
     _ store: LedgerStore, _ stocktake: Stocktake, _ placing: PicturePlacing
   ) throws -> PictureEvents {
     PictureEvents(
-      stocktake: stocktake, placing: placing, device: intake.device,
+      stocktake: stocktake, placing: placing, device: intake.device ?? "camera",
       counter: intake.ledger.principal.name, rules: try store.codeRules(),
       locations: try store.locations())
   }
@@ -83,11 +82,12 @@ private struct TakenPrinter {
 
   private func line(_ picture: PictureIntake.Taken) throws {
     guard format == .table else { return try ScanPrinter(format: format).print(picture.scan) }
-    let count = "\(picture.scan.symbols.count)"
-    let space = String(repeating: " ", count: max(0, 3 - count.count))
+    let digits = "\(picture.scan.symbols.count)".count
+    let space = String(repeating: " ", count: max(0, 3 - digits))
     let what =
       picture.scan.fault == nil
-      ? "\(space)\(count) symbols, \(picture.stored) new" : "not readable, see above"
+      ? "\(space)\(counted(picture.scan.symbols.count, "symbol")), \(picture.stored) new"
+      : "not readable, see above"
     StandardOutput.line("\(what)  \(SafeText.terminal(picture.scan.path))")
   }
 

@@ -6,7 +6,7 @@ import Reports
 /// `tally stocktake status`.
 struct StocktakeStatus: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "How far a stocktake is, place by place.",
+    commandName: "status", abstract: "How far a stocktake is, location by location.",
     discussion: "  tally stocktake status \"Autumn count\"")
 
   @OptionGroup var argument: StocktakeArgument

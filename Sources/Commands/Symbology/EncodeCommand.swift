@@ -90,7 +90,7 @@ struct EncodeCommand: ParsableCommand {
       let millimetres = Double(module) * 25.4 / Double(dpi)
       bytes = Array(symbol.svg(xDimension: millimetres, interpretation: !noHri).utf8)
     case .modules: bytes = Array((symbol.moduleRows.joined(separator: "\n") + "\n").utf8)
-    case .utf8: bytes = Array(symbol.blockArt().utf8)
+    case .utf8: bytes = Array((symbol.blockArt() + "\n").utf8)
     }
     guard let out, out != "-" else { return StandardOutput.bytes(bytes) }
     try OutputFile.write(bytes, to: out)

@@ -29,11 +29,11 @@ struct SymbologiesCommand: ParsableCommand {
   }
 
   func run() throws {
-    func yes(_ value: Bool) -> String { value ? "yes" : "–" }
+    func yes(_ value: Bool) -> String { value ? "yes" : "no" }
     try Listing<Row>(columns: [
       .init("name") { $0.name }, .init("identifier") { $0.identifier },
       .init("read") { yes($0.read) }, .init("write") { yes($0.write) },
-      .init("on by default") { yes($0.on) }, .init("engine") { $0.engine ?? "" },
+      .init("on") { yes($0.on) }, .init("engine") { $0.engine ?? "" },
       .init("standard") { $0.standard },
     ]).print(Symbology.allCases.map(Row.init), as: output.chosen)
   }

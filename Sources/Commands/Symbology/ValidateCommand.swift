@@ -19,8 +19,12 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "What it is to be (default: what it looks like).")
   var symbology: String?
 
-  @Option(help: "table or json, ndjson (default: table on a terminal, ndjson in a pipe).")
-  var format: OutputFormat?
+  @Option(help: "table, ndjson or json (default: table on a terminal, ndjson in a pipe).")
+  var format: Format?
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case table, ndjson, json
+  }
 
   private struct Verdict: Encodable {
     let symbology: String
@@ -49,8 +53,8 @@ struct ValidateCommand: ParsableCommand {
     let verdict = Verdict(
       symbology: validation.symbology.rawValue, valid: validation.valid,
       canonical: validation.canonical, gs1: [], problems: validation.problems)
-    switch format ?? .usual {
-    case .table, .csv: printForPeople(verdict)
+    switch format ?? (Terminal.isOutputScreen ? .table : .ndjson) {
+    case .table: printForPeople(verdict)
     case .json: StandardOutput.line(try JSONText.pretty(verdict))
     case .ndjson: StandardOutput.line(try JSONText.line(verdict))
     }

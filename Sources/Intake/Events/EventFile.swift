@@ -11,7 +11,8 @@ package enum EventFile {
     do {
       return try JSONDecoder().decode(EventRecord.self, from: Data(json.utf8)).event
     } catch let error as DecodingError {
-      throw IntakeFault(code: "event.malformed", message: "line \(line): \(error.explained).")
+      throw IntakeFault(
+        code: "event.malformed", message: "line \(line): \(SafeText.sentence(error.explained))")
     } catch {
       throw IntakeFault(code: "event.malformed", message: "line \(line): this is no JSON object.")
     }

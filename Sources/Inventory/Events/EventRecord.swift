@@ -37,7 +37,7 @@ package struct EventRecord: Sendable, Equatable, Codable {
     occurredAt = try Self.time(in: values)
     round = try values.decodeIfPresent(Int.self, forKey: .round)
     counter = try values.decodeIfPresent(String.self, forKey: .counter)
-    kind = try values.decode(Kind.self, forKey: .kind)
+    kind = try values.choice(Kind.self, forKey: .kind)
     code =
       try values.decodeIfPresent(String.self, forKey: .code)
       ?? values.decodeIfPresent(String.self, forKey: .rawValue)
@@ -105,18 +105,25 @@ package struct EventRecord: Sendable, Equatable, Codable {
 
   private static func time(in values: KeyedDecodingContainer<CodingKeys>) throws -> Int {
     if let milliseconds = try? values.decode(Int.self, forKey: .occurredAt) { return milliseconds }
-    let text = try values.decode(String.self, forKey: .occurredAt)
-    guard let time = Timestamp.milliseconds(text) else {
+    let text = try? values.decode(String.self, forKey: .occurredAt)
+    guard values.contains(.occurredAt) else {
+      throw missing(.occurredAt, of: "an event", in: values)
+    }
+    guard let time = text.flatMap(Timestamp.milliseconds) else {
       throw DecodingError.dataCorruptedError(
         forKey: .occurredAt, in: values,
-        debugDescription: "expected milliseconds or a time like 2026-11-21T10:00:00.000Z")
+        debugDescription: "expected whole milliseconds or a time like 2026-11-21T10:00:00.000Z")
     }
     return time
   }
 
   private static func quantity(in values: KeyedDecodingContainer<CodingKeys>) throws -> String? {
-    if let whole = try? values.decodeIfPresent(Int.self, forKey: .quantity) { return String(whole) }
-    return try values.decodeIfPresent(String.self, forKey: .quantity)
+    guard values.contains(.quantity), try !values.decodeNil(forKey: .quantity) else { return nil }
+    if let whole = try? values.decode(Int.self, forKey: .quantity) { return String(whole) }
+    if let text = try? values.decode(String.self, forKey: .quantity) { return text }
+    throw DecodingError.dataCorruptedError(
+      forKey: .quantity, in: values,
+      debugDescription: "expected a whole number, or an exact decimal as a text like \"2.5\"")
   }
 
   private static func missing(

@@ -7,7 +7,9 @@ package struct ReplayFault: Fault, Equatable {
 
   package init(message: String) { self.message = message }
 
-  init(_ error: DecodingError) { message = "The scenario is refused: \(error.explained)." }
+  init(_ error: DecodingError) {
+    message = "The scenario is refused: \(SafeText.sentence(error.explained))"
+  }
 }
 
 extension DecodingError {
@@ -20,6 +22,7 @@ extension DecodingError {
       "\(Self.place(context.codingPath))expected \(Self.name(of: type)), got another kind of value"
     case .valueNotFound(let type, let context):
       "\(Self.place(context.codingPath))expected \(Self.name(of: type)), got null"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is no JSON object"
     case .dataCorrupted(let context):
       "\(Self.place(context.codingPath))\(SafeText.terminal(context.debugDescription))"
     @unknown default: "it isn't in the expected form"

@@ -66,6 +66,15 @@ private struct BookedAsset: Decodable {
     case createdAt = "created_at"
   }
 
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(String.self, forKey: .id)
+    location = try values.decodeIfPresent(String.self, forKey: .location)
+    status = try values.choice(AssetStatus.self, forKey: .status)
+    codes = try values.decodeIfPresent([String].self, forKey: .codes)
+    createdAt = try values.decodeIfPresent(Int.self, forKey: .createdAt)
+  }
+
   var asset: Asset {
     Asset(
       id: id, location: location, status: status, codes: (codes ?? []).map { AssetCode($0) },
@@ -79,6 +88,18 @@ private struct BookedMove: Decodable {
   let at: Int
   let location: String?
   let status: AssetStatus?
+
+  private enum CodingKeys: String, CodingKey {
+    case asset, at, location, status
+  }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    asset = try values.decode(String.self, forKey: .asset)
+    at = try values.decode(Int.self, forKey: .at)
+    location = try values.decodeIfPresent(String.self, forKey: .location)
+    status = try values.choiceIfPresent(AssetStatus.self, forKey: .status)
+  }
 
   var move: Move { Move(asset: asset, at: at, location: location, status: status) }
 }

@@ -23,7 +23,7 @@ package struct StocktakePolicy: Sendable, Equatable, Codable {
 
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
-    coverage = try values.decodeIfPresent(Coverage.self, forKey: .coverage) ?? .explicit
+    coverage = try values.choiceIfPresent(Coverage.self, forKey: .coverage) ?? .explicit
     leavesOutAssigned = try values.decodeIfPresent(Bool.self, forKey: .leavesOutAssigned) ?? false
   }
 }

@@ -21,10 +21,12 @@ package enum StocktakeState: String, Sendable, CaseIterable, Codable {
   package var takesEvents: Bool { self == .open || self == .recounting }
 
   /// Whether another stocktake may not open over the same locations.
+  ///
+  /// Two counts of one location at a time could not be told apart; in review nobody counts.
   package var blocksItsScope: Bool {
     switch self {
-    case .open, .paused, .closing, .review, .recounting: true
-    case .draft, .approved, .posted, .reversed, .cancelled: false
+    case .open, .paused, .closing, .recounting: true
+    case .draft, .review, .approved, .posted, .reversed, .cancelled: false
     }
   }
 }

@@ -22,9 +22,25 @@ public struct LabelTemplate: Sendable, Equatable {
   let elements: [LabelElement]
 
   /// The same label for a printer of another resolution.
-  public func with(dpi: Int) -> LabelTemplate {
-    LabelTemplate(
+  ///
+  /// - Throws: `TemplateFault` where the label has more dots than are ever drawn.
+  public func with(dpi: Int) throws(TemplateFault) -> LabelTemplate {
+    let dots = Self.dots(width: width, height: height, dpi: dpi)
+    guard dots <= Self.dotLimit else {
+      throw TemplateFault(
+        file: file, code: "template.value",
+        message: "the label has \(dots) dots at \(dpi) dpi, expected at most \(Self.dotLimit).")
+    }
+    return LabelTemplate(
       name: name, width: width, height: height, dpi: dpi, file: file, fields: fields,
       fileName: fileName, elements: elements)
+  }
+
+  /// The most dots of a label: 12.5 MB as a bitmap.
+  static let dotLimit = 100_000_000
+
+  static func dots(width: Double, height: Double, dpi: Int) -> Int {
+    let scale = DotScale(dpi: dpi)
+    return scale.dots(width) * scale.dots(height)
   }
 }

@@ -6,8 +6,6 @@ struct TemplateReader {
   let file: String
   let problems: TemplateProblems
 
-  /// The most dots of a label: 12.5 MB as a bitmap.
-  private static let dotLimit = 100_000_000
   /// What most label printers have.
   private static let usualDPI = 300
   private static let keys = ["name", "size", "dpi", "file", "fields", "elements"]
@@ -45,12 +43,11 @@ struct TemplateReader {
   }
 
   private func refuseHuge(_ mapping: TemplateMapping, _ size: LabelElement.Size, _ dpi: Int) {
-    let scale = DotScale(dpi: dpi)
-    let dots = scale.dots(size.width) * scale.dots(size.height)
-    guard dots > Self.dotLimit else { return }
+    let dots = LabelTemplate.dots(width: size.width, height: size.height, dpi: dpi)
+    guard dots > LabelTemplate.dotLimit else { return }
     problems.report(
       "value", at: mapping.node("size")?.mark, key: "size",
-      "the label has \(dots) dots at \(dpi) dpi, expected at most \(Self.dotLimit).")
+      "the label has \(dots) dots at \(dpi) dpi, expected at most \(LabelTemplate.dotLimit).")
   }
 
   private func elements(

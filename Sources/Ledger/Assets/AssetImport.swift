@@ -74,7 +74,7 @@ extension EntryLog {
     try table.insert(asset)
     try table.keepHistory(asset, seq: seq, at: now)
     let codes = CodeTable(connection: connection)
-    for code in [AssetCode(asset.tag)] + draft.codes { _ = try codes.add(code, to: asset.id) }
+    for code in [AssetCode(asset.tag)] + draft.codes { try codes.add(code, to: asset.id, seq: seq) }
   }
 
   /// Changes what the draft says and the books don't; false where there is nothing to change.
@@ -84,7 +84,7 @@ extension EntryLog {
     var asset = stored
     asset.apply(draft)
     let codes = CodeTable(connection: connection)
-    let added = try draft.codes.filter { try codes.add($0, to: asset.id) }
+    let added = try draft.codes.filter { try !codes.has($0, of: asset.id) }
     let isEdited = asset != stored || !added.isEmpty
     if isEdited { try appendEdit(asset, added) }
     if draft.location != nil { asset.location = location }
@@ -96,12 +96,14 @@ extension EntryLog {
   }
 
   private func appendEdit(_ asset: AssetTable.Stored, _ added: [AssetCode]) throws {
-    try append(
+    let seq = try append(
       .assetEdited,
       AssetEdit(
         id: asset.id.description, name: asset.name, category: asset.category, make: asset.make,
         model: asset.model, serial: asset.serial, custodian: asset.custodian,
         codes: added.map { CodePayload(code: $0.text, kind: $0.kind.rawValue) }))
+    let codes = CodeTable(connection: connection)
+    for code in added { try codes.add(code, to: asset.id, seq: seq) }
   }
 
   private func appendMove(

@@ -5,15 +5,28 @@ import Storage
 struct CodeTable {
   let connection: Connection
 
-  /// Adds a code; false where it leads to the asset already.
-  func add(_ code: AssetCode, to asset: ObjectID) throws -> Bool {
-    let key = ScannedCode(code.text, rules: CodeRules()).key.composed
-    return try connection.changes(
+  /// Adds a code that the entry `seq` says leads to the asset.
+  func add(_ code: AssetCode, to asset: ObjectID, seq: Int) throws {
+    try connection.execute(
       """
-      INSERT INTO asset_codes (code_key, kind, asset_id, code)
-      VALUES (\(key), \(code.kind.rawValue), \(asset.bytes), \(code.text))
+      INSERT INTO asset_codes (code_key, kind, asset_id, code, seq)
+      VALUES (\(Self.key(of: code)), \(code.kind.rawValue), \(asset.bytes), \(code.text), \(seq))
       ON CONFLICT (code_key, kind, asset_id) DO NOTHING
-      """) > 0
+      """)
+  }
+
+  /// Whether a code leads to an asset already.
+  func has(_ code: AssetCode, of asset: ObjectID) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM asset_codes WHERE code_key = \(Self.key(of: code))
+        AND kind = \(code.kind.rawValue) AND asset_id = \(asset.bytes)
+      """
+    ) { _ in true } ?? false
+  }
+
+  private static func key(of code: AssetCode) -> String {
+    ScannedCode(code.text, rules: CodeRules()).key.composed
   }
 
   /// The assets that a code names: physical ids before product ids.

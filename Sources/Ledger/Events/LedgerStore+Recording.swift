@@ -154,6 +154,7 @@ extension ScanEvent {
     guard round >= 1 else { throw refuse("round must be 1 or more, got \(round).") }
     switch content {
     case .location(nil), .done(nil): throw refuse("A location or done event needs “location”.")
+    case .scan(let scan) where scan.code.isEmpty: throw refuse("A scan needs a code.")
     case .scan(let scan) where scan.code.utf8.count > 10_000:
       throw refuse("A code of \(scan.code.utf8.count) bytes is longer than any symbol holds.")
     default: return

@@ -39,10 +39,12 @@ enum LedgerSchema {
         location_id \(blob) REFERENCES locations (id), custodian \(text) NOT NULL)
       """,
       "CREATE INDEX assets_by_location ON assets (location_id)",
+      // With the entry since which the code leads to the asset.
       """
       CREATE TABLE asset_codes (
         code_key \(text) NOT NULL, kind \(text) NOT NULL CHECK (kind IN ('physical', 'product')),
         asset_id \(blob) NOT NULL REFERENCES assets (id), code \(text) NOT NULL,
+        seq BIGINT NOT NULL REFERENCES entries (seq),
         PRIMARY KEY (code_key, kind, asset_id))
       """,
       "CREATE INDEX asset_codes_by_asset ON asset_codes (asset_id)",

@@ -82,7 +82,9 @@ private struct BookHistoryReader {
 
   private func codes() throws -> [ObjectID: [AssetCode]] {
     var codes: [ObjectID: [AssetCode]] = [:]
-    try connection.forEach("SELECT asset_id, code, kind FROM asset_codes ORDER BY asset_id, code") {
+    try connection.forEach(
+      "SELECT asset_id, code, kind FROM asset_codes WHERE seq < \(end) ORDER BY asset_id, code"
+    ) {
       codes[ObjectID(bytes: try $0.blob(0)), default: []].append(
         AssetCode(try $0.text(1), kind: AssetCode.Kind(rawValue: try $0.text(2)) ?? .physical))
     }

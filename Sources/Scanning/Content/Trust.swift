@@ -2,7 +2,9 @@ import Barcodes
 
 /// How far a reading is to be believed, by how well its symbology checks itself.
 enum Trust {
-  /// The agreeing scan lines from which one reading is enough. Below, it is reported as weak.
+  /// The agreeing scan lines from which one reading is enough.
+  ///
+  /// Below, it is reported as weak.
   ///
   /// A check character needs no agreement. A check digit lets one misreading in ten through, and
   /// Interleaved 2 of 5 doesn't even have one. The numbers were found by counting false reads on
@@ -17,8 +19,9 @@ enum Trust {
   }
 
   /// The symbols without those that are parts or mixtures of others: a shorter Interleaved 2 of 5
-  /// inside of a longer one, an EAN of the halves of two. They lie on the bars of a far better
-  /// read symbol of their family, or hard by.
+  /// inside of a longer one, an EAN of the halves of two.
+  ///
+  /// They lie on the bars of a far better read symbol of their family, or hard by.
   static func withoutGhosts(_ symbols: [ScannedSymbol]) -> [ScannedSymbol] {
     symbols.filter { symbol in
       guard let family = Family(symbol.symbology) else { return true }

@@ -43,7 +43,9 @@ struct BarContinuity {
   }
 
   /// Pixels a line that the bars move from one band to the other; nil where these aren't the same
-  /// bars. What hides them may touch the lines at the border, so lines inside are tried too.
+  /// bars.
+  ///
+  /// What hides them may touch the lines at the border, so lines inside are tried too.
   private var leanAcross: Double? {
     for (upper, lower) in [(0, 0), insets] {
       let start = above.moved(to: above.line - upper), end = below + lower
@@ -55,8 +57,9 @@ struct BarContinuity {
   }
 
   /// The most lines that a scratch may blot out: labels aren't put closer together than a twelfth
-  /// of their height. Lines of the picture that read all of a tilted symbol leave out two of its
-  /// corners.
+  /// of their height.
+  ///
+  /// Lines of the picture that read all of a tilted symbol leave out two of its corners.
   private var longestScratch: Int {
     max(3, (height + Int(abs(slope) * Double(above.far - above.near))) / 12)
   }

@@ -11,8 +11,9 @@ struct BarLine {
   /// Pixels over which the light is taken to be even.
   private static let block = 32
 
-  /// For each block, halfway between the darkest and the lightest pixel around it. Where
-  /// nothing stands out, the line as a whole decides.
+  /// For each block, halfway between the darkest and the lightest pixel around it.
+  ///
+  /// Where nothing stands out, the line as a whole decides.
   private static func thresholds(_ shades: [Int]) -> [Int] {
     let blocks = stride(from: 0, to: shades.count, by: block).map { start in
       let part = shades[start..<min(start + block, shades.count)]

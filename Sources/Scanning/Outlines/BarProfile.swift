@@ -29,8 +29,10 @@ struct BarProfile {
     return product > 0 ? Double(count * sumAB - sumA * sumB) / product.squareRoot() : 0
   }
 
-  /// How far along the line the bars of a span have moved on another line, where they can be
-  /// found again there. Bars that lie askew move by up to one pixel a line.
+  /// How far along the line the bars of a span have moved on another line, where they can be found
+  /// again there.
+  ///
+  /// Bars that lie askew move by up to one pixel a line.
   static func drift(of span: ReadSpan, to line: Int, in lines: ScanLines) -> Int? {
     let known = BarProfile(span, of: lines)
     let target = span.moved(to: line)

@@ -56,8 +56,10 @@ extension ReadBand {
   private static let narrowestSymbol = 50
   private static let usualSymbol = 95
 
-  /// In a blurred picture the bars around a place can't be followed far. A band that is much
-  /// narrower than the content's others, or than any symbol, belongs to the band beside it.
+  /// In a blurred picture the bars around a place can't be followed far.
+  ///
+  /// A band that is much narrower than the content's others, or than any symbol, belongs to the
+  /// band beside it.
   private static func absorbingFragments(_ bands: [ReadBand]) -> [ReadBand] {
     let limit = max(bands.map(\.width).max() ?? 0, 2 * narrowestSymbol) / 2
     let (wide, narrow) = (bands.filter { $0.width >= limit }, bands.filter { $0.width < limit })

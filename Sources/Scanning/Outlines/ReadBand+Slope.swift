@@ -1,6 +1,8 @@
 extension ReadBand {
   /// Pixels that the bars move along the line for each line, by comparing the middle with either
-  /// end. Where neither can be found again, the symbol is taken to stand straight.
+  /// end.
+  ///
+  /// Where neither can be found again, the symbol is taken to stand straight.
   func slope(in lines: ScanLines) -> Double {
     let middle = span(at: middleLine)
     let slopes = [firstLine, lastLine].compactMap { line -> Double? in

@@ -43,9 +43,11 @@ extension SymbolOutline {
     return kept
   }
 
-  /// Where a picture holds the content for certain, a stray line that seems to hold it elsewhere
-  /// is no second symbol: each place must have four agreeing lines of its own, which is what zbar
-  /// demands of symbologies with weak checks. Where none has, the best counts.
+  /// Where a picture holds the content for certain, a stray line that seems to hold it elsewhere is
+  /// no second symbol: each place must have four agreeing lines of its own, which is what zbar
+  /// demands of symbologies with weak checks.
+  ///
+  /// Where none has, the best counts.
   private static func trusted(_ outlines: [SymbolOutline]) -> [SymbolOutline] {
     let trusted = outlines.filter { $0.quality >= 4 }
     return trusted.isEmpty ? Array(outlines.prefix(1)) : trusted

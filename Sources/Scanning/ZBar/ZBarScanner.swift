@@ -30,7 +30,9 @@ struct ZBarScanner: ~Copyable {
     zbar_image_scanner_set_config(handle, type, option, value)
   }
 
-  /// All that zbar reads in the picture. The pixels are not copied.
+  /// All that zbar reads in the picture.
+  ///
+  /// The pixels are not copied.
   borrowing func read(_ image: GrayImage) -> [ZBarSymbol] {
     guard !image.pixels.isEmpty else { return [] }
     return image.pixels.withUnsafeBufferPointer { pixels in

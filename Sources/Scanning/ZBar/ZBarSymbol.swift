@@ -8,8 +8,9 @@ struct ZBarSymbol {
   /// Nil for what isn't asked for, such as zbar's partial results.
   let kind: ZBarKind?
   let bytes: [UInt8]
-  /// Linear: one point for each reading. QR Code: the four corners, counter-clockwise from the
-  /// top left.
+  /// Linear: one point for each reading.
+  ///
+  /// QR Code: the four corners, counter-clockwise from the top left.
   let points: [PixelPoint]
   /// Agreeing readings.
   let quality: Int

@@ -148,8 +148,8 @@ struct TableReport {
 extension Outcome {
   /// What a person should look at first.
   fileprivate static let byUrgency: [Outcome] = [
-    .missing, .misplaced, .unexpectedStatus, .unexpectedElsewhere, .unconfirmed, .newInStocktake,
-    .movedIn, .notCounted, .excused, .found,
+    .missing, .misplaced, .unexpectedStatus, .unexpectedElsewhere, .found, .unconfirmed,
+    .newInStocktake, .movedIn, .notCounted, .excused,
   ]
 
   /// The colour of the outcome on a terminal.

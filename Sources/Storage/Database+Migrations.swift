@@ -2,7 +2,8 @@ extension Database {
   /// Brings the database to the form of the last migration; each step is a transaction.
   ///
   /// - Throws: `StorageFault` `ledger.newer` where a newer program wrote the database,
-  ///   `ledger.not-a-ledger` where it holds somebody else's tables, `ledger.changed-migration` where an applied step is not the one that this program knows.
+  ///   `ledger.not-a-ledger` where it holds somebody else's tables,
+  ///   `ledger.changed-migration` where an applied step is not the one that this program knows.
   package func migrate(_ migrations: [Migration], now: Int) throws {
     guard try needsMigration(migrations) else { return }
     try write { connection in

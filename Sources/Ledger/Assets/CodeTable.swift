@@ -34,8 +34,8 @@ struct CodeTable {
     for kind in [AssetCode.Kind.physical, .product] {
       let owners = try connection.all(
         """
-        SELECT asset_id FROM asset_codes WHERE code_key = \(code.key.composed) AND kind = \(kind.rawValue)
-        ORDER BY asset_id
+        SELECT asset_id FROM asset_codes
+        WHERE code_key = \(code.key.composed) AND kind = \(kind.rawValue) ORDER BY asset_id
         """
       ) { ObjectID(bytes: try $0.blob(0)) }
       if !owners.isEmpty { return owners }

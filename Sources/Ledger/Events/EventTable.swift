@@ -30,8 +30,8 @@ struct EventTable {
       INSERT INTO scan_events (client_event_id, stocktake_id, seq, digest, device_id, device_seq,
         occurred_at, recorded_at, round, counter, kind, code, symbology, location_id, quantity,
         void_target, image, polygon, quality, weak)
-      VALUES (\(event.clientEventID.composed), \(stocktake.bytes), \(seq), \(digest), \(event.deviceID),
-        \(event.deviceSeq), \(event.occurredAt), \(now), \(event.round), \(event.counter),
+      VALUES (\(event.clientEventID.composed), \(stocktake.bytes), \(seq), \(digest),
+        \(event.deviceID), \(event.deviceSeq), \(event.occurredAt), \(now), \(event.round), \(event.counter),
         \(record.kind.rawValue), \(record.code), \(record.symbology), \(location?.bytes),
         \(record.quantity), \(record.void), \(evidence?.image),
         \(evidence?.polygon.map(PolygonText.text)), \(evidence?.quality), \(evidence?.weak))

@@ -30,11 +30,13 @@ package struct TextTable {
   }
 
   private func line(_ row: [Cell], _ widths: [Int]) -> String {
-    let cells = row.enumerated().map { column, cell in
+    // Empty cells at the end of a row would leave nothing but spaces.
+    let filled = row.prefix(through: row.lastIndex { !$0.text.isEmpty } ?? 0)
+    let cells = filled.enumerated().map { column, cell in
       let space = String(repeating: " ", count: widths[column] - cell.text.displayWidth)
       let text = usesColour ? cell.colour?.paint(cell.text) ?? cell.text : cell.text
       if rightAligned.contains(column) { return space + text }
-      return column == row.count - 1 ? text : text + space
+      return column == filled.count - 1 ? text : text + space
     }
     return cells.joined(separator: "  ")
   }

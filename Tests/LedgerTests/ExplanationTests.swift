@@ -122,7 +122,9 @@ struct ExplanationTests {
     let report = try ledger.store.closeStocktake(stocktake, by: TestLedger.ann)
     ledger.wait()
     try ledger.take(
-      AssetDraft(tag: "A-1", location: "Warehouse"), AssetDraft(tag: "A-2", status: .lost))
+      AssetDraft(tag: "A-1", location: "Warehouse"),
+      AssetDraft(tag: "A-2", status: .lost, codes: [AssetCode("STRANGER")]))
+    #expect(try ledger.store.explain(stocktake, code: "STRANGER").asset == nil)
     for line in report.lines {
       let explanation = try ledger.store.explain(stocktake, code: line.asset)
       #expect(explanation.outcome == line.outcome)

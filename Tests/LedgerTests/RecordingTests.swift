@@ -134,12 +134,12 @@ struct RecordingTests {
         ledger.event("", scan), ledger.event(long, scan), ledger.event("e3", scan, device: ""),
         ledger.event("e4", scan, round: 0), ledger.event("e5", .done(nil)),
         ledger.event("e6", .location(nil)),
-        ledger.scan("e7", String(repeating: "x", count: 10_001)),
+        ledger.scan("e7", String(repeating: "x", count: 10_001)), ledger.scan("e7", ""),
         ledger.scan("e8", "A-1", at: "HQ/3"), ledger.event("e9", .done("Nowhere")),
         ledger.event("e10", scan),
       ], into: stocktake)
-    #expect(receipts.prefix(7).map(refusal) == Array(repeating: "event.malformed", count: 7))
-    #expect(receipts[7...8].map(refusal) == ["location.unknown", "location.unknown"])
+    #expect(receipts.prefix(8).map(refusal) == Array(repeating: "event.malformed", count: 8))
+    #expect(receipts[8...9].map(refusal) == ["location.unknown", "location.unknown"])
     #expect(receipts.last == .stored)
     #expect(try ledger.store.eventIDs(of: stocktake) == ["e10"])
   }

@@ -29,6 +29,14 @@ struct OpeningTests {
   }
 
   @Test
+  func `an empty file that is named as a ledger is none`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("empty.db", "")
+    #expect(try faultCode { _ = try Database(file: path, .existing) } == "ledger.not-a-ledger")
+    #expect(try folder.bytes("empty.db") == [])
+  }
+
+  @Test
   func `a folder can't be opened as a ledger`() throws {
     let folder = try TemporaryFolder()
     #expect(try faultCode { _ = try Database(file: folder.path, .existing) } == "ledger.unreadable")

@@ -6,11 +6,18 @@ struct EventLog {
   ///
   /// Voids themselves can't be voided.
   let voided: Set<String>
+  /// Ids of events that came when the result was approved.
+  let late: [String]
 
-  init(_ deliveries: [ScanEvent]) {
+  init(_ deliveries: [ScanEvent], approvedAt: Int?) {
     var seen = Set<String>(minimumCapacity: deliveries.count)
-    events = deliveries.filter { seen.insert($0.clientEventID).inserted }
-      .sorted { $0.orderKey < $1.orderKey }
+    let all = deliveries.filter { seen.insert($0.clientEventID).inserted }
+    let isLate = { (event: ScanEvent) in
+      guard let approvedAt, let recordedAt = event.recordedAt else { return false }
+      return recordedAt > approvedAt
+    }
+    late = approvedAt == nil ? [] : all.filter(isLate).map(\.clientEventID)
+    events = (late.isEmpty ? all : all.filter { !isLate($0) }).sorted { $0.orderKey < $1.orderKey }
     let targets = events.compactMap(\.voidTarget)
     guard !targets.isEmpty else {
       voided = []

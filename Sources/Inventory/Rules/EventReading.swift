@@ -8,10 +8,11 @@ struct EventReading {
   private var ambiguous: [String: [Int]] = [:]
 
   init(_ facts: StocktakeFacts) {
-    log = EventLog(facts.events)
+    log = EventLog(facts.events, approvedAt: facts.approvedAt)
     coverage = Coverage(locations: facts.locations)
     sightings = Sightings([], assetCount: 0)
     dispositions.reserveCapacity(log.events.count)
+    for event in log.late { dispositions[event] = .late }
     sightings = Sightings(read(facts), assetCount: facts.assets.count)
   }
 

@@ -82,6 +82,6 @@ package enum Disposition: String, Sendable, CaseIterable, Codable {
   case ambiguous
   case voided
   case voidMarker = "void-marker"
-  /// Came after the books were closed.
+  /// Came after the result was approved.
   case late
 }

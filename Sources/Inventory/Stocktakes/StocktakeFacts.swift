@@ -15,14 +15,18 @@ package struct StocktakeFacts: Sendable {
   /// In any order, with any repetition.
   package var events: [ScanEvent]
   package var codes: CodeRules
+  /// When the result was approved, by the ledger's clock: events that it took later are kept and
+  /// listed, and change nothing. Nil as long as nobody approved.
+  package var approvedAt: Int?
 
   package init(
     scope: [String], locations: LocationTree = LocationTree(),
     policy: StocktakePolicy = StocktakePolicy(), assets: [Asset], moves: [Move] = [],
-    rounds: [Int: Set<String>] = [:], events: [ScanEvent] = [], codes: CodeRules = CodeRules()
+    rounds: [Int: Set<String>] = [:], events: [ScanEvent] = [], codes: CodeRules = CodeRules(),
+    approvedAt: Int? = nil
   ) {
     (self.scope, self.locations, self.policy) = (scope, locations, policy)
     (self.assets, self.moves, self.rounds) = (assets, moves, rounds)
-    (self.events, self.codes) = (events, codes)
+    (self.events, self.codes, self.approvedAt) = (events, codes, approvedAt)
   }
 }

@@ -15,8 +15,9 @@ package struct StocktakeFacts: Sendable {
   /// In any order, with any repetition.
   package var events: [ScanEvent]
   package var codes: CodeRules
-  /// When the result was approved, by the ledger's clock: events that it took later are kept and
-  /// listed, and change nothing. Nil as long as nobody approved.
+  /// When the result was approved, by the ledger's clock; nil as long as nobody approved.
+  ///
+  /// Events that the ledger took later are kept and listed, and change nothing.
   package var approvedAt: Int?
 
   package init(

@@ -20,38 +20,30 @@ struct AssetTable {
     var custodian: String
   }
 
+  private static let columns: StaticString = """
+    id, number, tag, name, category, make, model, serial, status, location_id, custodian
+    """
+
   func find(tag: String) throws -> Stored? {
     try connection.first(
-      """
-      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
-      FROM assets WHERE tag = \(tag.composed)
-      """, Self.stored)
+      "SELECT \(raw: Self.columns) FROM assets WHERE tag = \(tag.composed)", Self.stored)
   }
 
   func find(id: ObjectID) throws -> Stored? {
     try connection.first(
-      """
-      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
-      FROM assets WHERE id = \(id.bytes)
-      """, Self.stored)
+      "SELECT \(raw: Self.columns) FROM assets WHERE id = \(id.bytes)", Self.stored)
   }
 
   func find(number: Int) throws -> Stored? {
     try connection.first(
-      """
-      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
-      FROM assets WHERE number = \(number)
-      """, Self.stored)
+      "SELECT \(raw: Self.columns) FROM assets WHERE number = \(number)", Self.stored)
   }
 
   /// Every asset, by tag.
   func forEach(_ body: (Stored) throws -> Void) throws {
-    try connection.forEach(
-      """
-      SELECT id, number, tag, name, category, make, model, serial, status, location_id, custodian
-      FROM assets ORDER BY tag
-      """
-    ) { try body(Self.stored($0)) }
+    try connection.forEach("SELECT \(raw: Self.columns) FROM assets ORDER BY tag") {
+      try body(Self.stored($0))
+    }
   }
 
   private static func stored(_ row: SQLRow) throws -> Stored {

@@ -6,23 +6,20 @@ import Storage
 struct StocktakeTable {
   let connection: Connection
 
+  private static let columns: StaticString = """
+    id, number, name, state, coverage, leaves_out_assigned, opened_by, opened_at, opened_seq,
+    closed_by, closed_at, closed_seq
+    """
+
   /// All, by number.
   func all() throws -> [Stocktake] {
     try rows(
-      """
-      SELECT id, number, name, state, coverage, leaves_out_assigned, opened_by, opened_at,
-        opened_seq, closed_by, closed_at, closed_seq
-      FROM stocktakes ORDER BY number
-      """)
+      "SELECT \(raw: Self.columns) FROM stocktakes ORDER BY number")
   }
 
   func existing(id: ObjectID) throws -> Stocktake {
     let found = try rows(
-      """
-      SELECT id, number, name, state, coverage, leaves_out_assigned, opened_by, opened_at,
-        opened_seq, closed_by, closed_at, closed_seq
-      FROM stocktakes WHERE id = \(id.bytes)
-      """)
+      "SELECT \(raw: Self.columns) FROM stocktakes WHERE id = \(id.bytes)")
     guard let stocktake = found.first else {
       throw LedgerFault.unknownStocktake(id.description, [])
     }

@@ -11,8 +11,14 @@ public struct EncodingOptions: Sendable, Equatable {
   /// Error correction, for symbologies with a choice of it.
   public var errorCorrection: ErrorCorrection
 
-  /// Options; level M unless said otherwise.
-  public init(errorCorrection: ErrorCorrection = .medium) {
-    self.errorCorrection = errorCorrection
+  /// Whether Code 128 may write the upper half of Latin-1 through FNC4.
+  ///
+  /// Off unless asked for: readers that ignore FNC4, zbar among them, take `µ-7` for `5-7`, which
+  /// is another asset's tag and no error.
+  public var allowsFNC4: Bool
+
+  /// Options; level M and no FNC4 unless said otherwise.
+  public init(errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false) {
+    (self.errorCorrection, self.allowsFNC4) = (errorCorrection, allowsFNC4)
   }
 }

@@ -7,7 +7,7 @@ struct LookupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookup", abstract: "Tells what a code leads to.",
     discussion: """
-      Takes what a scanner reads: a tag, a label's URL, a GTIN, with or without symbology identifier.
+      Takes what a scanner reads: a tag, a label's URL, a GTIN, with or without symbology identifier. \
       Ends with 0 for one match, with 1 for none or several.
 
         tally lookup AST-000017
@@ -43,7 +43,7 @@ struct LookupCommand: ParsableCommand {
         StandardOutput.line("\(quoted(location)) is a location.")
       } else {
         let kind = lookup.unknown.map { " (\($0.rawValue))" } ?? ""
-        StandardOutput.line("No asset has the code \(quoted(lookup.canonical))\(kind).")
+        StandardOutput.line("No asset has the code \(quoted(lookup.code))\(kind).")
       }
     }
   }

@@ -15,6 +15,12 @@ public enum SafeText {
     return safe
   }
 
+  /// Lines for a terminal: line ends stay, all else that acts becomes visible.
+  public static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { terminal(String($0)) }.joined(separator: "\n")
+  }
+
   /// Text for an error message: safe for a terminal, cut to a length that can be read, in quotes.
   public static func quoted(_ text: String, limit: Int = 60) -> String {
     let shown = text.count > limit ? text.prefix(limit) + "…" : text[...]
@@ -40,7 +46,8 @@ public enum SafeText {
         separator: "\"\"") + "\""
   }
 
-  private static func startsFormula(_ text: String) -> Bool {
+  /// Whether a spreadsheet would run the cell.
+  public static func startsFormula(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
       return false
     }

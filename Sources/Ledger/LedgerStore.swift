@@ -32,7 +32,9 @@ package final class LedgerStore: Sendable {
     by principal: Principal, _ step: (EntryLog) throws -> Value
   ) throws -> Value {
     try database.write { connection in
-      try step(EntryLog(connection: connection, principal: principal, now: clock()))
+      // A clock that was set back must not make later entries look earlier.
+      let now = max(clock(), try connection.timeOfLastEntry())
+      return try step(EntryLog(connection: connection, principal: principal, now: now))
     }
   }
 }

@@ -110,7 +110,8 @@ struct TableReport {
     let table = TextTable(header: ["unknown code", "class", "seen in"], usesColour: colours)
     return table.lines(
       report.unknown.map { unknown in
-        let places = Set(unknown.scans.map { $0.location ?? "–" }).sorted().joined(separator: ", ")
+        let places = Set(unknown.scans.map { $0.location ?? "–" }).sortedByBytes().joined(
+          separator: ", ")
         return [
           TextTable.Cell(unknown.code), TextTable.Cell(unknown.kind.rawValue, .warning),
           TextTable.Cell(places),

@@ -1,4 +1,5 @@
 import Crypto
+import Diagnostics
 import Foundation
 
 /// One numbered step from an empty database to the present form.
@@ -17,8 +18,6 @@ package struct Migration: Sendable {
   /// Tells whether the step was changed after it was applied somewhere.
   func hash(_ dialect: Dialect) -> String {
     let text = statements(dialect).joined(separator: ";\n")
-    return SHA256.hash(data: Data(text.utf8)).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    return Hex.text(SHA256.hash(data: Data(text.utf8)))
   }
 }

@@ -4,8 +4,8 @@ import Diagnostics
 /// Turns a line of text into placed glyphs with HarfBuzz; the owner of its font and buffer.
 ///
 /// Script and direction are guessed once for the whole line: text in one direction comes out
-/// right in any script, but a line that mixes directions (Latin and Hebrew) isn't reordered as
-/// the Unicode Bidirectional Algorithm (UAX #9) would.
+/// right in any script. A line that mixes directions (Latin and Hebrew) would have to be reordered
+/// by the Unicode Bidirectional Algorithm (UAX #9), and is refused.
 final class Shaper {
   private let font: OpaquePointer
   private let buffer: OpaquePointer
@@ -29,6 +29,13 @@ final class Shaper {
   ///
   /// - Throws: `font.missing-glyph` where the font lacks a character.
   func shape(_ text: String, in request: FontRequest) throws(FontFault) -> ShapedLine {
+    guard !text.mixesDirections else {
+      throw FontFault(
+        code: "font.mixed-directions",
+        message:
+          "\(SafeText.quoted(text)) mixes writing from the left with writing from the right, "
+          + "which can't be set in one line yet; put them in two texts.")
+    }
     hb_buffer_clear_contents(buffer)
     var text = text
     text.withUTF8 { bytes in
@@ -84,5 +91,25 @@ final class Shaper {
       code: "font.missing-glyph",
       message: "The font \(SafeText.quoted(request.words)) has no character U+\(number) "
         + "(\(SafeText.quoted(String(scalar)))), which is in \(SafeText.quoted(text)).")
+  }
+}
+
+extension String {
+  /// Whether letters or digits that run from the left stand beside letters that run from the right
+  /// (Hebrew, Arabic, Syriac, Thaana, N’Ko and their presentation forms).
+  fileprivate var mixesDirections: Bool {
+    let isFromRight = { (scalar: Unicode.Scalar) in
+      switch scalar.value {
+      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF,
+        0x1E800...0x1EFFF:
+        true
+      default: false
+      }
+    }
+    guard unicodeScalars.contains(where: isFromRight) else { return false }
+    return unicodeScalars.contains { scalar in
+      !isFromRight(scalar)
+        && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    }
   }
 }

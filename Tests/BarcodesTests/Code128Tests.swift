@@ -8,7 +8,8 @@ private let searchedTexts = 400
 
 struct Code128Tests {
   private func encode(_ bytes: [UInt8]) throws -> Symbol {
-    try SymbolEncoder.encode(String(latin1: bytes), as: .code128)
+    try SymbolEncoder.encode(
+      String(latin1: bytes), as: .code128, options: EncodingOptions(allowsFNC4: true))
   }
 
   private func width(_ symbol: Symbol) -> Int { symbol.moduleRows[0].count }
@@ -33,6 +34,16 @@ struct Code128Tests {
       try SymbolEncoder.encode("", as: .code128)
     }
     #expect(fault?.code == "symbol.length")
+  }
+
+  @Test func `a letter that needs FNC4 is refused unless it is asked for`() throws {
+    let fault = try #require(throws: EncodingFault.self) {
+      try SymbolEncoder.encode("5-µ", as: .code128)
+    }
+    #expect(fault.code == "symbol.character" && fault.position == 3)
+    #expect(fault.message.contains("FNC4"))
+    let options = EncodingOptions(allowsFNC4: true)
+    #expect(try SymbolEncoder.encode("5-µ", as: .code128, options: options).data == "5-µ")
   }
 
   @Test func `a character outside Latin-1 is refused with its position`() {

@@ -26,6 +26,11 @@ struct WrongInputTests {
     Case("scan empty.png", 1, "empty.png", "empty"),
     Case("scan good.png --symbologies qr-cod", 2, "qr-cod", "Did you mean qr-code?"),
     Case("scan good.png --symbologies aztec", 2, "aztec", "can't be read"),
+    Case("scan photo.heic", 1, "photo.heic"),
+    Case("stocktake scan Open good.png --unordered", 64, "--location"),
+    Case("stocktake record Open --file - --location HQ/1", 64, "--file"),
+    Case("stocktake record Open --code A --round 0", 64, "--round"),
+    Case("encode code-128 5-µ", 2, "FNC4"),
     Case("scan good.png --jobs 0", 64, "--jobs"),
     Case("scan good.png --location A", 64, "--stocktake"),
     Case("label render --template nowhere --data rows.csv --out out", 2, "nowhere"),
@@ -38,7 +43,7 @@ struct WrongInputTests {
     Case("asset import nowhere.csv", 2, "nowhere.csv"),
     Case("asset import ragged.csv", 1, "ragged.csv", "line 3"),
     Case("asset import status.csv", 1, "line 2", "in_stok", "Did you mean in_stock?"),
-    Case("asset import notag.csv", 1, "tag"),
+    Case("asset import notag.csv", 2, "notag.csv", "no column “tag”"),
     Case("asset import rows.csv --known-locations", 1, "line 2", "location"),
     Case("asset show AST-9", 2, "AST-9"),
     Case("asset list --location HQ/9", 2, "HQ/9"),
@@ -117,6 +122,8 @@ struct WrongInputTests {
     try folder.write("truncated.png", Array(png.prefix(png.count / 2)))
     try folder.write("text.png", "This is a text.\n")
     try folder.write("empty.png", "")
+    try folder.write(
+      "photo.heic", [0, 0, 0, 24] + Array("ftypheic".utf8) + Array(repeating: 0, count: 64))
     try folder.write("rows.csv", "tag,name,location\nAST-1,Lamp,HQ/3\nAST-2,Chair,HQ/3\n")
     try folder.write("ragged.csv", "tag,name\nAST-1,Lamp\nAST-2,Chair,4\nAST-3,Desk\n")
     try folder.write("status.csv", "tag,status\nAST-5,in_stok\n")

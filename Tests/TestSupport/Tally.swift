@@ -23,7 +23,9 @@ public struct Tally {
   }
 
   /// The program, started and left running.
-  public func start(_ arguments: [String], output: String) throws -> Process {
+  public func start(
+    _ arguments: [String], output: String, input: Pipe? = nil
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program.path)
     process.arguments = arguments
@@ -32,6 +34,7 @@ public struct Tally {
     try folder.write(output, "")
     process.standardOutput = FileHandle(forWritingAtPath: folder.path(output))
     process.standardError = FileHandle.nullDevice
+    if let input { process.standardInput = input }
     try process.run()
     return process
   }

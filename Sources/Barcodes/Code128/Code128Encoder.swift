@@ -2,14 +2,17 @@ import Diagnostics
 
 /// Writes Code 128 (ISO/IEC 15417:2007) of minimal length.
 ///
-/// The text may hold Latin-1 (ISO/IEC 8859-1): ASCII as it is, the upper half through FNC4. Some
-/// readers, zbar among them, ignore FNC4 and report `i` for `é`; ASCII is read by all. The
-/// standard sets no greatest length, and neither does this: what doesn't fit is for the layout to
+/// ASCII is written as it is; the upper half of Latin-1 (ISO/IEC 8859-1) through FNC4, where the
+/// options allow it. The standard sets no greatest length, and neither does this: what doesn't fit is for the layout to
 /// refuse.
 enum Code128Encoder {
   @Sendable
   static func encode(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    let characters = Code128Path(try latin1(text)).symbolCharacters
+    let bytes = try latin1(text)
+    if !options.allowsFNC4, let index = bytes.firstIndex(where: { $0 >= 0x80 }) {
+      throw needsFNC4(text, at: index)
+    }
+    let characters = Code128Path(bytes).symbolCharacters
     let check = Code128Patterns.checkCharacter(characters)
     var widths: [UInt8] = []
     widths.reserveCapacity(6 * (characters.count + 1) + Code128Patterns.stop.count)
@@ -47,6 +50,17 @@ enum Code128Encoder {
       bytes.append(byte)
     }
     return bytes
+  }
+
+  private static func needsFNC4(_ text: String, at index: Int) -> EncodingFault {
+    let letter = String(Array(text.unicodeScalars)[index])
+    return EncodingFault(
+      code: "symbol.character",
+      message:
+        "Character \(index + 1) of \(SafeText.quoted(text)), \(SafeText.quoted(letter)), isn't"
+        + " ASCII. Code 128 could write it with FNC4, which many readers ignore: they would read"
+        + " another text. QR Code holds any text.",
+      position: index + 1)
   }
 
   private static func foreign(_ scalar: Unicode.Scalar, in text: String) -> EncodingFault {

@@ -9,9 +9,9 @@ struct AssetImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes assets into the books from CSV, JSON or NDJSON.",
     discussion: """
-      Columns: tag (needed), name, category, make, model, serial, status, location, custodian, and
-      as often as you like code (on this one thing), gtin and sku (on every thing of its kind).
-      Known tags are changed where the row says something else; importing a file twice changes
+      Columns: tag (needed), name, category, make, model, serial, status, location, custodian, and \
+      as often as you like code (on this one thing), gtin and sku (on every thing of its kind). \
+      Known tags are changed where the row says something else; importing a file twice changes \
       nothing. A bad row is named by its line and stops none of the others.
 
         tally asset import assets.csv
@@ -34,22 +34,17 @@ struct AssetImport: ParsableCommand {
 
   func run() throws {
     let rows = try RowReader(file, format: input, repeating: AssetRowReader.repeating)
+    try AssetRowReader().check(columns: rows.columns, of: rows.name)
     var importer = AssetImporter(
       store: try ledger.createdIfMissing(), principal: ledger.principal,
       createLocations: !knownLocations)
     let bar = Progress(total: nil, noun: "rows", isWanted: progress.wantsProgress)
     let summary = try importer.run(
-      rows, onFault: { Terminal.complain(IntakeFault(code: $0.code, message: named($0.message))) },
+      rows, onFault: { Terminal.complain($0, in: file) },
       onRow: bar.advance)
     bar.finish()
     try say(summary)
     if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
-  }
-
-  /// Faults of rows begin with the file, as those of the table do.
-  private func named(_ message: String) -> String {
-    let name = file == "-" ? "standard input" : file
-    return message.hasPrefix(name) ? message : "\(SafeText.terminal(name)): \(message)"
   }
 
   private func say(_ summary: AssetImporter.Summary) throws {

@@ -10,8 +10,8 @@ struct LabelRender: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Makes a label of each row of a table.",
     discussion: """
-      Writes one PNG a label, named from the template's “file:”, and DIR/manifest.ndjson with what
-      became of each row. A row that can't be printed correctly is refused, named, and stops none of
+      Writes one PNG a label, named from the template's “file:”, and DIR/manifest.ndjson with what \
+      became of each row. A row that can't be printed correctly is refused, named, and stops none of \
       the others; the status is then 1.
 
         tally label render --template asset-tag --data assets.csv --out labels
@@ -56,12 +56,6 @@ struct LabelRender: ParsableCommand {
     }
   }
 
-  /// Faults of rows begin with the file, as those of the table do.
-  private func named(_ message: String) -> String {
-    let name = SafeText.terminal(data == "-" ? "standard input" : data)
-    return message.contains(name) ? message : "\(name): \(message)"
-  }
-
   func run() throws {
     var template = try LabelTemplate.read(try TemplateFinder.path(template))
     if let dpi { template = try template.with(dpi: dpi) }
@@ -72,7 +66,7 @@ struct LabelRender: ParsableCommand {
     var rows = 0
     let done = try batch.run(
       RowReader(data),
-      report: { Terminal.note("tally: \(named($0.message))") },
+      report: { Terminal.complain($0, in: data) },
       progress: { state in
         while rows < state.rows {
           bar.advance()

@@ -6,7 +6,7 @@ struct LedgerSet: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Decides how this ledger's owner works.",
     discussion: """
-      url-prefix is what stands before the tag in your labels' URLs. It is taken off a scanned code,
+      url-prefix is what stands before the tag in your labels' URLs. It is taken off a scanned code, \
       so that the QR code and the Code 128 of one label lead to the same asset.
 
         tally ledger set url-prefix https://assets.example.org/a/

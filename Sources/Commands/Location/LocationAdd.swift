@@ -31,6 +31,7 @@ struct LocationAdd: ParsableCommand {
 
   func run() throws {
     let draft = LocationDraft(code: code, name: name, kind: kind, parent: parent)
+    try draft.check()
     let created = try ledger.createdIfMissing().addLocation(draft, by: ledger.principal)
     try LocationList.listing.print(created, as: output.chosen)
   }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Reports
 
 /// A list in any format: one description of the columns for tables and CSV, the values
@@ -39,10 +38,7 @@ struct Listing<Item: Encodable> {
   }
 
   private func csv(_ items: [Item]) -> [String] {
-    let head = columns.map { SafeText.csvCell($0.name) }.joined(separator: ",")
-    return [head]
-      + items.map { item in
-        columns.map { SafeText.csvCell($0.text(item)) }.joined(separator: ",")
-      }
+    [CSVLine.text(columns.map(\.name))]
+      + items.map { item in CSVLine.text(columns.map { $0.text(item) }) }
   }
 }

@@ -47,5 +47,5 @@ final class Progress {
     return "\(bar) \(done) of \(total) \(noun), \(speed), \(left) s left"
   }
 
-  private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  private func write(_ text: String) { Terminal.text(text) }
 }

@@ -20,7 +20,20 @@ enum Terminal {
 
   /// A line on standard error.
   static func note(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    text(line + "\n")
+  }
+
+  /// Text on standard error. Where that can't be written there is nobody left to tell.
+  static func text(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  /// A fault of a row on standard error: it begins with the file, as those of the table do.
+  static func complain(_ fault: any Fault, in file: String) {
+    let name = SafeText.terminal(file == "-" ? "standard input" : file)
+    let message = fault.message
+    note("tally: " + (message.hasPrefix(name) ? message : "\(name): \(message)"))
   }
 
   /// An error on standard error, by its message; a defect of ours with all that is known of it.

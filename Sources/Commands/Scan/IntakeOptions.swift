@@ -10,7 +10,9 @@ struct IntakeOptions: ParsableArguments {
   @Flag(help: "Each picture shows the location that its folder is named after (…/HQ/2/201).")
   var locationsFromFolders = false
 
-  @Option(help: "The device that took the pictures (default: camera).")
+  @Option(
+    help:
+      "The device that took the pictures (default: camera; without a location one for each run).")
   var device: String?
 
   /// Whether an option was given that means something only for a stocktake.

@@ -5,7 +5,7 @@ struct ScanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan", abstract: "Reads barcodes from pictures.",
     discussion: """
-      Folders are searched with all that lies in them. A picture that can't be read is named and
+      Folders are searched with all that lies in them. A picture that can't be read is named and \
       stops none of the others; the status is then 1.
 
         tally scan photo.jpg

@@ -23,20 +23,16 @@ struct ScanPrinter {
   }
 
   private func csvRows(_ scan: ImageScan) -> [String] {
-    if let fault = scan.fault { return [csv([scan.path] + empty(9) + [fault.code])] }
-    if scan.symbols.isEmpty { return [csv([scan.path] + empty(10))] }
+    if let fault = scan.fault { return [CSVLine.text([scan.path] + empty(9) + [fault.code])] }
+    if scan.symbols.isEmpty { return [CSVLine.text([scan.path] + empty(10))] }
     return scan.symbols.map { symbol in
       let corner = symbol.polygon.first
-      return csv([
+      return CSVLine.text([
         scan.path, symbol.symbology.rawValue, symbol.identifier, symbol.text, "\(symbol.valid)",
         "\(symbol.weak)", "\(symbol.quality)", corner.map { "\($0.x)" } ?? "",
         corner.map { "\($0.y)" } ?? "", symbol.problems.map(\.code).joined(separator: " "), "",
       ])
     }
-  }
-
-  private func csv(_ cells: [String]) -> String {
-    cells.map(SafeText.csvCell).joined(separator: ",")
   }
 
   private func empty(_ count: Int) -> [String] { Array(repeating: "", count: count) }

@@ -22,7 +22,9 @@ struct ScanRun {
   /// Hands over every picture's result, with a progress bar; stops at Ctrl-C.
   ///
   /// `begin` is called when nothing can be refused as a whole any more.
-  func forEachScan(begin: () -> Void, _ body: (ImageScan) throws -> Void) throws {
+  func forEachScan(
+    begin: () -> Void, whileWaiting: () throws -> Void = {}, _ body: (ImageScan) throws -> Void
+  ) throws {
     Interruption.listen()
     let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
     let batch = ScanBatch(
@@ -33,7 +35,9 @@ struct ScanRun {
       total: list.isLazy ? nil : files.underestimatedCount, noun: "pictures",
       isWanted: options.progress.wantsProgress)
     begin()
-    try batch.run(files, shouldStop: { Interruption.isRequested }) { scan in
+    try batch.run(
+      files, shouldStop: { Interruption.isRequested }, whileWaiting: whileWaiting
+    ) { scan in
       bar.advance()
       if let fault = scan.fault {
         bar.finish()

@@ -23,8 +23,18 @@ struct EventRecording {
   }
 
   /// Takes events in one transaction.
+  ///
+  /// Where events were taken before, a fault is a “no” to the rest, not a refusal as a whole.
   mutating func take(_ events: [ScanEvent], numbering: EventNumbering) throws {
-    guard !events.isEmpty else { return }
+    do {
+      try record(events, numbering: numbering)
+    } catch let fault as any Fault where summary.recorded > 0 {
+      refuse(fault)
+      summary.refused += events.count - 1
+    }
+  }
+
+  private mutating func record(_ events: [ScanEvent], numbering: EventNumbering) throws {
     let receipts = try store.record(events, into: stocktake, numbering: numbering, by: principal)
     for (event, receipt) in zip(events, receipts) { note(event, receipt) }
   }

@@ -25,7 +25,7 @@ struct StocktakeExplain: ParsableCommand {
     case .ndjson: StandardOutput.line(try JSONText.line(explanation))
     case .csv: try Self.listing(hashDigits: 64).print(explanation.events, as: .csv)
     }
-    if explanation.outcome == nil && explanation.events.isEmpty { throw ExitStatus.doneWithNo.code }
+    if explanation.asset == nil && explanation.events.isEmpty { throw ExitStatus.doneWithNo.code }
   }
 
   private func printForPeople(_ explanation: StocktakeExplanation) {
@@ -46,7 +46,7 @@ struct StocktakeExplain: ParsableCommand {
     Listing(columns: [
       .init("time") { Timestamp.text($0.event.occurredAt) },
       .init("kind") { $0.event.kind.rawValue },
-      .init("did") { $0.disposition.rawValue }, .init("location") { $0.event.location ?? "" },
+      .init("did") { $0.disposition.rawValue }, .init("location") { $0.location ?? "" },
       .init("code") { $0.event.code ?? "" }, .init("symbology") { $0.event.symbology ?? "" },
       .init("device") { $0.event.deviceID }, .init("counter") { $0.event.counter ?? "" },
       .init("picture") {

@@ -7,7 +7,7 @@ struct StocktakeOpen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Begins to count: takes a snapshot of what the books say.",
     discussion: """
-      With coverage “explicit” a location is counted completely when somebody says so (tally
+      With coverage “explicit” a location is counted completely when somebody says so (tally \
       stocktake done); with “implicit” one scanned asset is enough.
 
         tally stocktake open "Autumn count" --scope HQ

@@ -28,17 +28,20 @@ struct StocktakeRecord: ParsableCommand {
   @Option(help: "Where the codes were read.")
   var location: String?
 
-  @Option(help: "Which device.")
-  var device = "keyboard"
+  @Option(help: "Which device (default: keyboard).")
+  var device: String?
 
-  @Option(help: "The counting round.")
-  var round = 1
+  @Option(help: "The counting round (default: 1).")
+  var round: Int?
 
   func validate() throws {
     guard file == nil || code.isEmpty else {
       throw ValidationError("Give --code or --file, not both.")
     }
-    guard round >= 1 else { throw ValidationError("--round must be 1 or more, got \(round).") }
+    guard file == nil || (location == nil && device == nil && round == nil) else {
+      throw ValidationError("The events of --file say location, device and round themselves.")
+    }
+    if let round, round < 1 { throw ValidationError("--round must be 1 or more, got \(round).") }
   }
 
   func run() throws {
@@ -50,16 +53,24 @@ struct StocktakeRecord: ParsableCommand {
         try EventFile.event($0, line: $1)
       }
     } else if code.isEmpty {
-      try recording.take(linesOf: "-", numbering: .byLedger) { line, _ in try typed(line) }
+      try recording.take(linesOf: "-", numbering: .byLedger) { line, _ in
+        try typed(line, in: store)
+      }
     } else {
-      try recording.take(try code.map(typed), numbering: .byLedger)
+      try recording.take(try code.map { try typed($0, in: store) }, numbering: .byLedger)
     }
     try recording.end(output)
   }
 
-  private func typed(_ code: String) throws -> ScanEvent {
-    ScanEvent.byOperator(
-      device: device, counter: argument.ledger.principal.name, round: round,
+  /// Who types can mend a mistake at once, so an unknown code is told at once.
+  private func typed(_ code: String, in store: LedgerStore) throws -> ScanEvent {
+    let lookup = try store.lookup(code)
+    if lookup.match == .none && lookup.location == nil {
+      Terminal.note(
+        "tally: no asset or location has the code \(quoted(code)); it is recorded as unknown")
+    }
+    return ScanEvent.byOperator(
+      device: device ?? "keyboard", counter: argument.ledger.principal.name, round: round ?? 1,
       content: .scan(Scan(code: code, location: location)))
   }
 }

@@ -8,7 +8,7 @@ struct StocktakeReplay: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "The reconciliation rules over a file, without a ledger.",
     discussion: """
-      A file holds one scenario; standard input (-) one scenario a line, with one result a line.
+      A file holds one scenario; standard input (-) one scenario a line, with one result a line. \
       docs/STOCKTAKE.md describes both.
 
         tally stocktake replay scenario.json

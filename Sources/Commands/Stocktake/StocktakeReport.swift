@@ -9,7 +9,7 @@ struct StocktakeReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "What a stocktake found.",
     discussion: """
-      Of an open stocktake the report says how things stand; of a closed one it is fixed, and always
+      Of an open stocktake the report says how things stand; of a closed one it is fixed, and always \
       the same bytes.
 
         tally stocktake report "Autumn count"
@@ -29,7 +29,11 @@ struct StocktakeReportCommand: ParsableCommand {
     let usual: ReportFormat = Terminal.isOutputScreen ? .table : .json
     let text = try (format ?? usual).text(
       store.report(on: stocktake), colours: out == nil && Terminal.usesColour)
-    guard let out, out != "-" else { return StandardOutput.text(text) }
+    guard let out, out != "-" else {
+      // What a code smuggled in may stand in a file, but must not act on a screen.
+      let shown = Terminal.isOutputScreen && format == .csv ? SafeText.lines(text) : text
+      return StandardOutput.text(shown)
+    }
     try OutputFile.write(text, to: out)
   }
 }

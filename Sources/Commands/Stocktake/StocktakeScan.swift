@@ -5,7 +5,7 @@ struct StocktakeScan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scan", abstract: "Counts from pictures: tally scan … --stocktake S.",
     discussion: """
-      Scanning the same pictures again adds nothing. A picture's result is printed when its events
+      Scanning the same pictures again adds nothing. A picture's result is printed when its events \
       are on the disk.
 
         tally stocktake scan "Autumn count" photos --locations-from-folders

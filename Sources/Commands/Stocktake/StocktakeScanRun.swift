@@ -1,3 +1,4 @@
+import ArgumentParser
 import Diagnostics
 import Imaging
 import Intake
@@ -13,6 +14,11 @@ struct StocktakeScanRun {
   let stocktake: String
 
   func run() throws {
+    if options.unordered, intake.location == nil, !intake.locationsFromFolders {
+      throw ValidationError(
+        "With --unordered say where the pictures were taken (--location or "
+          + "--locations-from-folders): labels of locations in pictures need their order.")
+    }
     let store = try intake.ledger.existing()
     let stocktake = try store.stocktake(named: stocktake)
     guard stocktake.state.takesEvents else { throw LedgerFault.closedToEvents(stocktake) }
@@ -22,13 +28,22 @@ struct StocktakeScanRun {
       store: store, stocktake: stocktake,
       events: try events(store, stocktake, placing), principal: intake.ledger.principal)
     var printer = TakenPrinter(format: options.chosenFormat)
-    try ScanRun(options: options, paths: paths).forEachScan(begin: printer.begin) { scan in
+    try ScanRun(options: options, paths: paths).forEachScan(
+      begin: printer.begin, whileWaiting: { try printer.print(try pictures.commitIfDue()) }
+    ) { scan in
       try printer.print(try pictures.take(scan))
     }
     try printer.print(try pictures.commit())
     printer.end(options.progress)
     try printer.counts.end()
     if printer.faults > 0 { throw ExitStatus.doneWithNo.code }
+  }
+
+  /// Where labels in the pictures say the location, each run is a device of its own: a picture that
+  /// is added later must not take over the last location of an earlier run.
+  private var usualDevice: String {
+    let isPlaced = intake.location != nil || intake.locationsFromFolders
+    return isPlaced ? "camera" : "camera-\(ObjectID.make(at: LedgerStore.systemClock()))"
   }
 
   private func placing(_ store: LedgerStore) throws -> PicturePlacing {
@@ -48,7 +63,7 @@ struct StocktakeScanRun {
     _ store: LedgerStore, _ stocktake: Stocktake, _ placing: PicturePlacing
   ) throws -> PictureEvents {
     PictureEvents(
-      stocktake: stocktake, placing: placing, device: intake.device ?? "camera",
+      stocktake: stocktake, placing: placing, device: intake.device ?? usualDevice,
       counter: intake.ledger.principal.name, rules: try store.codeRules(),
       locations: try store.locations())
   }
@@ -72,8 +87,9 @@ private struct TakenPrinter {
       counts.add(picture.scan)
       (stored, known) = (stored + picture.stored, known + picture.known)
       faults += picture.faults.count
-      for fault in picture.faults {
-        Terminal.note("tally: \(quoted(picture.scan.path)): \(fault.message)")
+      // Often all symbols of a picture have the same fault.
+      for message in Set(picture.faults.map(\.message)).sorted() {
+        Terminal.note("tally: \(quoted(picture.scan.path)): \(message)")
       }
       try line(picture)
     }

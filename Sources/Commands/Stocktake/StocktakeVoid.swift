@@ -9,7 +9,7 @@ struct StocktakeVoid: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "void", abstract: "Takes back what was scanned by mistake.",
     discussion: """
-      Nothing is deleted: the events stay in the log, and count for nothing. Event ids are in
+      Nothing is deleted: the events stay in the log, and count for nothing. Event ids are in \
       tally stocktake explain.
 
         tally stocktake void "Autumn count" 3f2b9c0d1e4a5b6c

@@ -9,7 +9,7 @@ struct EncodeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "encode", abstract: "Makes one symbol.",
     discussion: """
-      TEXT - reads one text a line and prints one symbol a line (rows joined by |); a text that
+      TEXT - reads one text a line and prints one symbol a line (rows joined by |); a text that \
       can't be encoded becomes “! CODE message”.
 
         tally encode qr-code https://example.org --format utf8
@@ -42,6 +42,11 @@ struct EncodeCommand: ParsableCommand {
   @Option(name: .customLong("ec"), help: "Error correction of QR Code: L, M, Q or H.")
   var errorCorrection: EncodingOptions.ErrorCorrection = .medium
 
+  @Flag(
+    name: .customLong("fnc4"),
+    help: "Let Code 128 write Latin-1 with FNC4, which many readers ignore.")
+  var allowsFNC4 = false
+
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case png, svg, modules, utf8
   }
@@ -73,7 +78,8 @@ struct EncodeCommand: ParsableCommand {
 
   private func encoded(_ text: String, _ symbology: Symbology) throws -> Symbol {
     try SymbolEncoder.encode(
-      text, as: symbology, options: EncodingOptions(errorCorrection: errorCorrection))
+      text, as: symbology,
+      options: EncodingOptions(errorCorrection: errorCorrection, allowsFNC4: allowsFNC4))
   }
 
   private func lineText(_ symbol: Symbol) -> String {

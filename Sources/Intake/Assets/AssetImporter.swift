@@ -30,6 +30,7 @@ package struct AssetImporter {
   private let principal: Principal
   private let createLocations: Bool
   private let reader = AssetRowReader()
+  /// Of tags that were taken.
   private var lineOfTag: [String: Int] = [:]
 
   /// Rows of one transaction.
@@ -48,8 +49,16 @@ package struct AssetImporter {
       onRow()
       do {
         let row = try result.get()
-        if row.number == 1 { summary.ignoredColumns = reader.ignoredColumns(of: row.names) }
-        pending.append(try self.pending(row))
+        if summary.ignoredColumns.isEmpty {
+          summary.ignoredColumns = reader.ignoredColumns(of: row.names)
+        }
+        let next = Pending(draft: try reader.draft(row), line: row.line)
+        // Whether a tag is repeated is known only when the rows before it were taken or refused.
+        if pending.contains(where: { $0.draft.tag == next.draft.tag }) {
+          try take(&pending, into: &summary, onFault)
+        }
+        try refuseRepeated(next)
+        pending.append(next)
       } catch {
         guard let fault = error as? any Fault else { throw error }
         summary.refused += 1
@@ -61,20 +70,15 @@ package struct AssetImporter {
     return summary
   }
 
-  private mutating func pending(_ row: TableRow) throws -> Pending {
-    let draft = try reader.draft(row)
-    if let line = lineOfTag[draft.tag], !draft.tag.isEmpty {
-      throw IntakeFault(
-        code: "asset.repeated",
-        message:
-          "line \(row.line): the tag \(SafeText.quoted(draft.tag)) stands in line \(line) too; "
-          + "the first was taken.")
-    }
-    lineOfTag[draft.tag] = row.line
-    return Pending(draft: draft, line: row.line)
+  private func refuseRepeated(_ row: Pending) throws(IntakeFault) {
+    guard let line = lineOfTag[row.draft.tag] else { return }
+    throw IntakeFault(
+      code: "asset.repeated",
+      message: "line \(row.line): the tag \(SafeText.quoted(row.draft.tag)) stands in line \(line) "
+        + "too, which was taken.")
   }
 
-  private func take(
+  private mutating func take(
     _ pending: inout [Pending], into summary: inout Summary, _ onFault: (any Fault) -> Void
   ) throws {
     guard !pending.isEmpty else { return }
@@ -89,7 +93,9 @@ package struct AssetImporter {
       case .refused(let fault):
         summary.refused += 1
         onFault(IntakeFault(code: fault.code, message: "line \(row.line): \(fault.message)"))
+        continue
       }
+      lineOfTag[row.draft.tag] = row.line
     }
     pending.removeAll(keepingCapacity: true)
   }

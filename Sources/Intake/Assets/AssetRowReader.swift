@@ -16,6 +16,17 @@ package struct AssetRowReader: Sendable {
 
   package init() {}
 
+  /// Refuses a table that can't be one of assets.
+  package func check(columns: [String]?, of file: String) throws(IntakeFault) {
+    guard let columns, !columns.contains("tag") else { return }
+    let near = columns.first { $0.lowercased() == "tag" }
+    throw IntakeFault(
+      code: "asset.tag",
+      message: "\(SafeText.terminal(file)) has no column “tag”, which an import needs. "
+        + (near.map { "Rename \(SafeText.quoted($0)) to “tag”. " } ?? "") + "Columns: "
+        + columns.map { SafeText.terminal($0) }.joined(separator: ", ") + ".")
+  }
+
   /// Columns of a row that mean nothing to an import.
   package func ignoredColumns(of names: [String]) -> [String] {
     names.filter { !Self.columns.contains($0) }
@@ -25,6 +36,7 @@ package struct AssetRowReader: Sendable {
   ///
   /// - Throws: `IntakeFault` that names line and column.
   package func draft(_ row: TableRow) throws(IntakeFault) -> AssetDraft {
+    let row = row.withoutFormulaGuards
     guard let tag = row["tag"] else {
       throw IntakeFault(
         code: "asset.tag",
@@ -49,5 +61,18 @@ package struct AssetRowReader: Sendable {
       code: "asset.status",
       message: "line \(row.line), column “status”: \(SafeText.quoted(text)) is no status; expected "
         + names.joined(separator: ", ") + "." + Suggestion.hint(for: text, among: names))
+  }
+}
+
+extension TableRow {
+  /// The row without the apostrophes that `SafeText.csvCell` puts before cells that a spreadsheet
+  /// would run: what we export can be imported again.
+  fileprivate var withoutFormulaGuards: TableRow {
+    TableRow(
+      number: number, line: line, names: names,
+      values: values.map { value in
+        let bare = String(value.dropFirst())
+        return value.hasPrefix("'") && SafeText.startsFormula(bare) ? bare : value
+      })
   }
 }

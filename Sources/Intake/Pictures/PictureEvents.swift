@@ -1,5 +1,6 @@
 import Barcodes
 import Crypto
+import Diagnostics
 import Foundation
 package import Inventory
 package import Ledger

@@ -1,6 +1,6 @@
 import Crypto
+import Diagnostics
 package import Foundation
-import Ledger
 
 /// How a picture is named in evidence.
 package enum PictureHash {

@@ -47,6 +47,11 @@ package struct PictureIntake {
       taken.faults.append(fault)
       waiting.append((taken, []))
     }
+    return try commitIfDue()
+  }
+
+  /// Commits what waits, if there is enough of it or it has waited long enough.
+  package mutating func commitIfDue() throws -> [Taken] {
     let isDue = waiting.count >= Self.group.pictures || .now - since >= Self.group.time
     return isDue ? try commit() : []
   }

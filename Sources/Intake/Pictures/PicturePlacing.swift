@@ -16,8 +16,8 @@ package struct PicturePlacing: Sendable {
     PicturePlacing(rule: .fixed(location))
   }
 
-  /// A picture was taken in the location that its folder is named after: by the end of the
-  /// folder's path (`…/HQ/2/201`) or by its last part.
+  /// A picture was taken in the location that its folder is named after: the longest end of the
+  /// folder's path that is the code of a location (`…/HQ/2/201`).
   package static func folders(_ locations: [Location]) -> PicturePlacing {
     PicturePlacing(rule: .folders(Set(locations.map(\.code))))
   }

@@ -46,8 +46,23 @@ package struct EventRecord: Sendable, Equatable, Codable {
     quantity = try Self.quantity(in: values)
     void = try values.decodeIfPresent(String.self, forKey: .void)
     evidence = try values.decodeIfPresent(Evidence.self, forKey: .evidence)
+    try checkRanges(values)
     if kind == .scan, code == nil { throw Self.missing(.code, of: "a scan", in: values) }
     if kind == .void, void == nil { throw Self.missing(.void, of: "a void", in: values) }
+  }
+
+  /// The numbers that an event's `device_seq` may be: what JSON keeps exactly everywhere.
+  package static let sequenceRange = 0...(1 << 53)
+
+  private func checkRanges(_ values: KeyedDecodingContainer<CodingKeys>) throws {
+    guard Timestamp.range.contains(occurredAt) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .occurredAt, in: values, debugDescription: "expected a time in the years 1 to 9999")
+    }
+    guard Self.sequenceRange.contains(deviceSeq) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .deviceSeq, in: values, debugDescription: "expected 0 to \(1 << 53)")
+    }
   }
 
   /// The record of an event.

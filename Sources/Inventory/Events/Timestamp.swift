@@ -1,5 +1,8 @@
 /// Milliseconds since 1970, and how they are written at the edges: RFC 3339, UTC.
 package enum Timestamp {
+  /// The years 0001 to 9999: what RFC 3339 can write.
+  package static let range = -62_135_596_800_000...253_402_300_799_999
+
   /// `2026-11-21T10:00:00.000Z`.
   package static func text(_ milliseconds: Int) -> String {
     let (days, inDay) = milliseconds.flooredDivision(by: 86_400_000)

@@ -28,8 +28,6 @@ package struct BookHistory: Sendable {
   /// The books with every move.
   package var final: Entry { changes.last?.entry ?? atOpening }
 
-  /// Whether anything changed after one time and not after another.
-  package func changed(after start: Int, upTo end: Int) -> Bool {
-    changes.contains { $0.at > start && $0.at <= end }
-  }
+  /// How many changes there were up to and including a time.
+  package func epoch(at time: Int) -> Int { changes.count { $0.at <= time } }
 }

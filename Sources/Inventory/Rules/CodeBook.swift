@@ -34,7 +34,7 @@ package struct CodeBook: Sendable {
   /// The assets of a code as it was read.
   package func resolve(_ code: ScannedCode) -> Resolution {
     for book in [physical, product] {
-      guard let owners = book[code.key] else { continue }
+      guard let owners = code.keys.lazy.compactMap({ book[$0] }).first else { continue }
       return owners.count == 1 ? .one(owners[0]) : .many(owners)
     }
     return .none

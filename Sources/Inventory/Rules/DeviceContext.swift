@@ -3,6 +3,7 @@ struct DeviceContext {
   private struct Statement {
     let deviceSeq: Int
     let location: String
+    let event: String
   }
 
   private var statements: [String: [Statement]] = [:]
@@ -11,20 +12,21 @@ struct DeviceContext {
     for event in log.events {
       guard case .location(let location?) = event.content, !log.isVoided(event) else { continue }
       statements[event.deviceID, default: []].append(
-        Statement(deviceSeq: event.deviceSeq, location: location))
+        Statement(
+          deviceSeq: event.deviceSeq, location: location, event: event.clientEventID))
     }
     // Stable: of equal sequence numbers the one with the greater order key comes last.
     for device in statements.keys { statements[device]?.sort { $0.deviceSeq < $1.deviceSeq } }
   }
 
   /// The device's latest statement before an event; it carries over rounds.
-  func location(before event: ScanEvent) -> String? {
+  func statement(before event: ScanEvent) -> (location: String, event: String)? {
     guard let told = statements[event.deviceID] else { return nil }
     var (low, high) = (0, told.count)
     while low < high {
       let middle = (low + high) / 2
       if told[middle].deviceSeq < event.deviceSeq { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? told[low - 1].location : nil
+    return low > 0 ? (told[low - 1].location, told[low - 1].event) : nil
   }
 }

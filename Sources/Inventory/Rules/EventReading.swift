@@ -26,7 +26,7 @@ struct EventReading {
       guard let scan = noteUnlessScan(event) else { continue }
       let code = ScannedCode(scan.code, rules: facts.codes)
       guard let asset = noteUnlessAsset(event, code, book.resolve(code)) else { continue }
-      let place = places.place(of: event, scan)
+      let place = places.place(of: event)?.location
       if facts.policy.coverage == .implicit, let place { coverage.addScan(event, at: place) }
       let round = rounds.counting(facts.assets[asset].id, scannedIn: event.round)
       found.append(Sighting(asset: asset, event: index, round: round, location: place))
@@ -75,7 +75,7 @@ struct EventReading {
   func unknownCodes(_ facts: StocktakeFacts) -> [UnknownCode] {
     guard !unknown.isEmpty else { return [] }
     let classifier = UnknownCodeClassifier(
-      tags: facts.assets.lazy.map(\.id), rules: facts.codes)
+      ownShapes: Set(facts.assets.lazy.map { TagShape.of($0.id) }), rules: facts.codes)
     return unknown.values.map { UnknownCode(code: $0.canonical, kind: classifier.classify($0)) }
       .sorted { $0.code.isBefore($1.code) }
   }

@@ -46,22 +46,37 @@ struct FlagRules {
     return Dictionary(grouping: readings, by: \.same).values.contains { $0.hasDisjointPair }
   }
 
-  /// Whether two devices saw the asset at places that can't both be right.
+  /// Whether two devices saw the asset at places that can't both be right, with no move of it
+  /// between.
   private func isContested(_ sightings: [Sighting], _ history: BookHistory) -> Bool {
     // Nearly always one place is named, and nothing needs to be compared.
     guard Set(sightings.lazy.compactMap(\.location)).count > 1 else { return false }
-    return sightings.indices.contains { first in
-      sightings[(first + 1)...].contains { disagree(sightings[first], $0, history) }
+    let reports = sightings.compactMap { sighting -> PlaceReport? in
+      guard let place = sighting.location else { return nil }
+      let event = events[sighting.event]
+      return PlaceReport(
+        epoch: history.epoch(at: event.occurredAt), device: event.deviceID, place: place)
     }
+    return Dictionary(grouping: Set(reports), by: \.epoch).values.contains(where: disagree)
   }
 
-  private func disagree(_ early: Sighting, _ late: Sighting, _ history: BookHistory) -> Bool {
-    let (a, b) = (events[early.event], events[late.event])
-    guard a.deviceID != b.deviceID, let one = early.location, let other = late.location,
-      !locations.isSameOrAncestor(one, of: other), !locations.isSameOrAncestor(other, of: one)
-    else { return false }
-    return !history.changed(after: a.occurredAt, upTo: b.occurredAt)
+  private func disagree(_ reports: [PlaceReport]) -> Bool {
+    reports.indices.contains { first in
+      reports[(first + 1)...].contains { other in
+        let one = reports[first]
+        return one.device != other.device
+          && !locations.isSameOrAncestor(one.place, of: other.place)
+          && !locations.isSameOrAncestor(other.place, of: one.place)
+      }
+    }
   }
+}
+
+/// Where a device says an asset was, between two moves of it.
+private struct PlaceReport: Hashable {
+  let epoch: Int
+  let device: String
+  let place: String
 }
 
 /// A symbol in a picture, as far as telling clones needs it.

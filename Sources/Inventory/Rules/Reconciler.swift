@@ -19,6 +19,6 @@ package enum Reconciler {
       expected: expected.sortedByBytes(),
       lines: lines.sorted { $0.asset.isBefore($1.asset) },
       unknown: reading.unknownCodes(facts), ambiguous: reading.ambiguousCodes(facts),
-      dispositions: reading.dispositions)
+      dispositions: reading.dispositions, coverage: reading.coverage)
   }
 }

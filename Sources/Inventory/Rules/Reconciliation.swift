@@ -10,6 +10,8 @@ package struct Reconciliation: Sendable, Equatable {
   package let ambiguous: [AmbiguousCode]
   /// By client event id.
   package let dispositions: [String: Disposition]
+  /// Which locations were counted completely.
+  package let coverage: Coverage
 
   /// What is said of one asset.
   package struct Line: Sendable, Equatable {

@@ -25,8 +25,12 @@ package struct ScannedCode: Sendable, Hashable {
   package init(_ raw: String, rules: CodeRules) {
     let bare = Self.withoutIdentifier(Self.withoutLineEnds(raw[...]))
     hadOwnPrefix = !rules.urlPrefix.isEmpty && bare.hasPrefix(rules.urlPrefix)
+    withPrefix = String(bare)
     canonical = String(hadOwnPrefix ? bare.dropFirst(rules.urlPrefix.count) : bare)
   }
+
+  /// The form with the prefix that was taken off, for codes that are kept with it.
+  package let withPrefix: String
 
   /// What is compared: a GTIN-8, -12, -13 or -14 whose check digit is right is widened to 14
   /// digits, any other code stands as it is.
@@ -36,6 +40,9 @@ package struct ScannedCode: Sendable, Hashable {
       && canonical.utf8.allSatisfy { (0x30...0x39).contains($0) }
     return (mayBeGTIN ? try? GTIN(canonical) : nil)?.canonical ?? canonical
   }
+
+  /// Under what a code may be kept, in the order in which it is sought.
+  package var keys: [String] { hadOwnPrefix ? [key, withPrefix] : [key] }
 
   private static func withoutLineEnds(_ text: Substring) -> Substring {
     var text = text

@@ -21,9 +21,8 @@ struct UnknownCodeClassifier {
   private let issued: Set<String>
   private let ownShapes: Set<String>
 
-  init(tags: some Sequence<String>, rules: CodeRules) {
-    issued = rules.issuedLabels
-    ownShapes = Set(tags.lazy.map(Self.shape(of:)))
+  init(ownShapes: Set<String>, rules: CodeRules) {
+    (issued, self.ownShapes) = (rules.issuedLabels, ownShapes)
   }
 
   func classify(_ code: ScannedCode) -> UnknownCode.Class {
@@ -32,14 +31,25 @@ struct UnknownCodeClassifier {
       code.canonical.unicodeScalars.allSatisfy { $0 == " " }
       || code.canonical.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x1D }
     if isMalformed { return .malformed }
-    if code.hadOwnPrefix || ownShapes.contains(Self.shape(of: code.canonical)) {
+    if code.hadOwnPrefix || ownShapes.contains(TagShape.of(code.canonical)) {
       return .oursButNeverIssued
     }
     return .foreign
   }
+}
 
-  /// `AST-000017` → `AAA-000000`.
-  private static func shape(of text: String) -> String {
+extension UnknownCode.Class {
+  /// The class of one code, given the shapes of our tags.
+  package static func of(
+    _ code: ScannedCode, tagShapes: Set<String>, rules: CodeRules
+  ) -> UnknownCode.Class {
+    UnknownCodeClassifier(ownShapes: tagShapes, rules: rules).classify(code)
+  }
+}
+
+/// How a tag looks: `AST-000017` like `AAA-000000`.
+package enum TagShape {
+  package static func of(_ text: String) -> String {
     String(
       decoding: text.utf8.map { byte -> UInt8 in
         switch byte {
@@ -49,14 +59,5 @@ struct UnknownCodeClassifier {
         default: byte
         }
       }, as: UTF8.self)
-  }
-}
-
-extension UnknownCode.Class {
-  /// The class of one code, given some tags of ours.
-  package static func of(
-    _ code: ScannedCode, tags: some Sequence<String>, rules: CodeRules
-  ) -> UnknownCode.Class {
-    UnknownCodeClassifier(tags: tags, rules: rules).classify(code)
   }
 }

@@ -33,7 +33,7 @@ struct BatchWorker {
     let verified = try verify(label)
     let png = PNGWriter.encode(label.bitmap, dpi: Double(template.dpi))
     return BatchRow.Picture(
-      files: files, png: png, sha256: Self.hexadecimal(SHA256.hash(data: png)),
+      files: files, png: png, sha256: Hex.text(SHA256.hash(data: png)),
       codes: label.codes, verified: verified)
   }
 
@@ -50,13 +50,6 @@ struct BatchWorker {
       throw .unverified("not all of its codes came back: \(codes.joined(separator: ", ")).")
     }
     return verified
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -72,6 +72,7 @@ extension EntryLog {
         status: asset.status.rawValue, location: draft.location, custodian: asset.custodian,
         codes: draft.codes.map { CodePayload(code: $0.text, kind: $0.kind.rawValue) }))
     try table.insert(asset)
+    try table.keepShape(of: asset.tag)
     try table.keepHistory(asset, seq: seq, at: now)
     let codes = CodeTable(connection: connection)
     for code in [AssetCode(asset.tag)] + draft.codes { try codes.add(code, to: asset.id, seq: seq) }

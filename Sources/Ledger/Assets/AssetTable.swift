@@ -65,6 +65,14 @@ struct AssetTable {
       """)
   }
 
+  func keepShape(of tag: String) throws {
+    try connection.execute(
+      """
+      INSERT INTO tag_shapes (shape) VALUES (\(TagShape.of(tag)))
+      ON CONFLICT (shape) DO NOTHING
+      """)
+  }
+
   func update(_ asset: Stored) throws {
     try connection.execute(
       """

@@ -32,15 +32,21 @@ struct CodeTable {
   /// The assets that a code names: physical ids before product ids.
   func owners(of code: ScannedCode) throws -> [ObjectID] {
     for kind in [AssetCode.Kind.physical, .product] {
-      let owners = try connection.all(
-        """
-        SELECT asset_id FROM asset_codes
-        WHERE code_key = \(code.key.composed) AND kind = \(kind.rawValue) ORDER BY asset_id
-        """
-      ) { ObjectID(bytes: try $0.blob(0)) }
-      if !owners.isEmpty { return owners }
+      for key in code.keys {
+        let owners = try owners(of: key.composed, kind)
+        if !owners.isEmpty { return owners }
+      }
     }
     return []
+  }
+
+  private func owners(of key: String, _ kind: AssetCode.Kind) throws -> [ObjectID] {
+    try connection.all(
+      """
+      SELECT asset_id FROM asset_codes WHERE code_key = \(key) AND kind = \(kind.rawValue)
+      ORDER BY asset_id
+      """
+    ) { ObjectID(bytes: try $0.blob(0)) }
   }
 
   /// The codes of an asset beside its tag, sorted.

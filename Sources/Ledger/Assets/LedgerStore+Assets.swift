@@ -24,7 +24,10 @@ extension LedgerStore {
       if owners.count > 1 { throw LedgerFault.ambiguousAsset(name, count: owners.count) }
       let byCode = try owners.first.flatMap { try table.find(id: $0) }
       let byID = try ObjectID(name).flatMap { try table.find(id: $0) }
-      let byNumber = try Int(name).flatMap { try table.find(number: $0) }
+      // A number is a number only as it is printed: 003 is a code, not asset 3.
+      let byNumber = try Int(name).flatMap { number in
+        String(number) == name ? try table.find(number: number) : nil
+      }
       guard let asset = byCode ?? byID ?? byNumber else { throw LedgerFault.unknownAsset(name) }
       return try reader.details(of: asset)
     }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Inventory
 import Storage
@@ -12,6 +11,25 @@ struct EventTable {
     try connection.first(
       "SELECT digest FROM scan_events WHERE client_event_id = \(clientEventID.composed)"
     ) { try $0.blob(0) }
+  }
+
+  func isVoided(_ clientEventID: String, in stocktake: ObjectID) throws -> Bool {
+    try connection.first(
+      """
+      SELECT 1 FROM scan_events WHERE stocktake_id = \(stocktake.bytes) AND kind = 'void'
+        AND void_target = \(clientEventID.composed)
+      """
+    ) { _ in true } ?? false
+  }
+
+  /// The code of the location that an event names; nil for none.
+  func location(of clientEventID: String) throws -> String? {
+    try connection.first(
+      """
+      SELECT l.code FROM scan_events e JOIN locations l ON l.id = e.location_id
+      WHERE e.client_event_id = \(clientEventID.composed)
+      """
+    ) { try $0.text(0) }
   }
 
   func lastSeq(of device: String) throws -> Int {

@@ -1,5 +1,4 @@
-import Crypto
-import Foundation
+import Diagnostics
 package import Inventory
 import Storage
 
@@ -32,6 +31,8 @@ private struct EventRecorder {
   private let table: EventTable
   private var lastSeqs: [String: Int] = [:]
   private var locationIDs: [String: ObjectID] = [:]
+  /// A file may name one unknown location a thousand times; the nearest known one is sought once.
+  private var unknownLocations: [String: LedgerFault] = [:]
 
   init(log: EntryLog, stocktake: ObjectID, numbering: EventNumbering) throws {
     (self.log, self.stocktake, self.numbering) = (log, stocktake, numbering)
@@ -42,6 +43,7 @@ private struct EventRecorder {
 
   mutating func record(_ delivered: ScanEvent) throws -> EventReceipt {
     do {
+      try delivered.check()
       let digest = try Self.digest(delivered, stocktake)
       if let known = try table.digest(of: delivered.clientEventID) {
         return try receipt(for: delivered, digest, known)
@@ -56,7 +58,8 @@ private struct EventRecorder {
   private func receipt(
     for delivered: ScanEvent, _ digest: [UInt8], _ known: [UInt8]
   ) throws -> EventReceipt {
-    if numbering == .byLedger || digest == known { return .duplicate }
+    if numbering == .byLedger { return try receiptForKnown(delivered) }
+    if digest == known { return .duplicate }
     let payload = try log.connection.first(
       """
       SELECT payload FROM entries WHERE seq =
@@ -69,8 +72,20 @@ private struct EventRecorder {
         RecordedScan(stocktake: stocktake.description, event: EventRecord(delivered))))
   }
 
+  /// What was read in a picture is known by its id alone. That it doesn't count, or counts for
+  /// another location than is said now, must not go unnoticed.
+  private func receiptForKnown(_ delivered: ScanEvent) throws -> EventReceipt {
+    if try table.isVoided(delivered.clientEventID, in: stocktake) {
+      return .refused(LedgerFault.voidedBefore)
+    }
+    let kept = try table.location(of: delivered.clientEventID)
+    if let said = delivered.place, said.composed != kept {
+      return .refused(LedgerFault.keptElsewhere(kept, said: said))
+    }
+    return .duplicate
+  }
+
   private mutating func store(_ delivered: ScanEvent, _ digest: [UInt8]) throws {
-    try delivered.check()
     var event = try resolvingLocationLabel(delivered)
     let location = try event.place.map { try locationID($0) }
     // Last, so that an event that is refused takes no number.
@@ -89,9 +104,15 @@ private struct EventRecorder {
 
   private mutating func locationID(_ code: String) throws -> ObjectID {
     if let id = locationIDs[code] { return id }
-    let id = try locations.existing(code)
-    locationIDs[code] = id
-    return id
+    if let fault = unknownLocations[code] { throw fault }
+    do {
+      let id = try locations.existing(code)
+      locationIDs[code] = id
+      return id
+    } catch let fault as LedgerFault {
+      unknownLocations[code] = fault
+      throw fault
+    }
   }
 
   /// A scanned location label tells where the next scans are.
@@ -151,6 +172,12 @@ extension ScanEvent {
     guard !deviceID.isEmpty, deviceID.utf8.count <= 200 else {
       throw refuse("device_id must have 1 to 200 bytes.")
     }
+    guard Timestamp.range.contains(occurredAt) else {
+      throw refuse("occurred_at must be in the years 1 to 9999.")
+    }
+    guard EventRecord.sequenceRange.contains(deviceSeq) else {
+      throw refuse("device_seq must be 0 to \(1 << 53), got \(deviceSeq).")
+    }
     guard round >= 1 else { throw refuse("round must be 1 or more, got \(round).") }
     switch content {
     case .location(nil), .done(nil): throw refuse("A location or done event needs “location”.")
@@ -163,10 +190,24 @@ extension ScanEvent {
 }
 
 extension LedgerFault {
+  fileprivate static let voidedBefore = LedgerFault(
+    code: "event.voided",
+    message: "What was read in this picture was voided, so it doesn't count again. "
+      + "Take a new picture, or record the codes (tally stocktake record).")
+
+  fileprivate static func keptElsewhere(_ kept: String?, said: String) -> LedgerFault {
+    LedgerFault(
+      code: "event.location",
+      message:
+        "This picture was already counted in \(kept.map { SafeText.quoted($0) } ?? "no location"), "
+        + "not in \(SafeText.quoted(said)). Void it and take a new one if that was a mistake.")
+  }
+
   package static func closedToEvents(_ stocktake: Stocktake) -> LedgerFault {
     LedgerFault(
       code: "stocktake.state",
-      message: "Stocktake \(stocktake.title) is \(stocktake.state.rawValue) and takes no events; "
+      message:
+        "Stocktake \(stocktake.title) is in state “\(stocktake.state.rawValue)” and takes no events; "
         + "only an open or recounting one does.")
   }
 }

@@ -41,7 +41,7 @@ package struct LocationDraft: Sendable, Equatable {
   }
 
   /// Refuses codes that could not be a folder, a label or a cell.
-  func check() throws(LedgerFault) {
+  package func check() throws(LedgerFault) {
     let parts = code.split(separator: "/", omittingEmptySubsequences: false)
     let isClean = parts.allSatisfy { part in
       !part.isEmpty && part != "." && part != ".." && part.first != " " && part.last != " "

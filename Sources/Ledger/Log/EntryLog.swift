@@ -27,6 +27,11 @@ struct EntryLog {
 }
 
 extension Connection {
+  /// Milliseconds; 0 for an empty log.
+  func timeOfLastEntry() throws -> Int {
+    try first("SELECT recorded_at FROM entries ORDER BY seq DESC LIMIT 1") { try $0.int(0) } ?? 0
+  }
+
   /// The number of entries, which is the number of the last one.
   func headOfLog() throws -> Int {
     try first("SELECT COALESCE(MAX(seq), 0) FROM entries") { try $0.int(0) } ?? 0

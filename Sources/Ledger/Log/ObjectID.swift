@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The identity of an object: a UUID of version 7 (RFC 9562, 5.7), which sorts by its time.
 package struct ObjectID: Sendable, Hashable {
   /// 16 bytes.

@@ -41,9 +41,8 @@ extension LedgerStore {
 }
 
 extension Connection {
-  /// Compares with the shape of a tag that is really there, so that no table need be read.
-  func classify(_ code: ScannedCode) throws -> UnknownCode.Class {
-    let tags = try all("SELECT tag FROM assets ORDER BY number DESC LIMIT 100") { try $0.text(0) }
-    return UnknownCode.Class.of(code, tags: tags, rules: try codeRules())
+  fileprivate func classify(_ code: ScannedCode) throws -> UnknownCode.Class {
+    let shapes = try all("SELECT shape FROM tag_shapes") { try $0.text(0) }
+    return UnknownCode.Class.of(code, tagShapes: Set(shapes), rules: try codeRules())
   }
 }

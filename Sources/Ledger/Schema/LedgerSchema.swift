@@ -16,7 +16,12 @@ enum LedgerSchema {
         seq \(dialect.integerKey), recorded_at BIGINT NOT NULL, kind \(text) NOT NULL,
         principal \(text) NOT NULL, payload \(text) NOT NULL)
       """,
-      "CREATE TABLE settings (name \(text) NOT NULL PRIMARY KEY, value \(text) NOT NULL)",
+      // A row a change, so that it can be said how codes were read when a stocktake was closed.
+      """
+      CREATE TABLE settings (
+        name \(text) NOT NULL, seq BIGINT NOT NULL REFERENCES entries (seq),
+        value \(text) NOT NULL, PRIMARY KEY (name, seq))
+      """,
     ] + dialect.appendOnly("entries")
   }
 
@@ -39,6 +44,8 @@ enum LedgerSchema {
         location_id \(blob) REFERENCES locations (id), custodian \(text) NOT NULL)
       """,
       "CREATE INDEX assets_by_location ON assets (location_id)",
+      // Which forms our tags have, so that a code can be told from a foreign one by one read.
+      "CREATE TABLE tag_shapes (shape \(text) NOT NULL PRIMARY KEY)",
       // With the entry since which the code leads to the asset.
       """
       CREATE TABLE asset_codes (
@@ -95,6 +102,7 @@ enum LedgerSchema {
       "CREATE INDEX scan_events_by_stocktake ON scan_events (stocktake_id, seq)",
       "CREATE INDEX scan_events_by_device ON scan_events (device_id, device_seq)",
       "CREATE INDEX scan_events_by_image ON scan_events (image)",
+      "CREATE INDEX scan_events_by_void ON scan_events (void_target)",
     ]
   }
 }

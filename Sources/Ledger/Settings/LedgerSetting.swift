@@ -18,6 +18,7 @@ package enum LedgerSetting: String, Sendable, CaseIterable {
   }
 }
 
+/// What the log keeps of a setting.
 private struct SettingChange: Encodable {
   let name: String
   let value: String
@@ -28,12 +29,10 @@ extension LedgerStore {
   package func set(_ setting: LedgerSetting, to value: String, by principal: Principal) throws {
     try append(by: principal) { log in
       guard try log.connection.settings()[setting.rawValue] != value else { return }
-      try log.append(.settingChanged, SettingChange(name: setting.rawValue, value: value))
+      let change = SettingChange(name: setting.rawValue, value: value)
+      let seq = try log.append(.settingChanged, change)
       try log.connection.execute(
-        """
-        INSERT INTO settings (name, value) VALUES (\(setting.rawValue), \(value))
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value
-        """)
+        "INSERT INTO settings (name, seq, value) VALUES (\(change.name), \(seq), \(value))")
     }
   }
 
@@ -44,13 +43,16 @@ extension LedgerStore {
 }
 
 extension Connection {
-  func settings() throws -> [String: String] {
+  /// The settings as they were before an entry; without one, as they are.
+  func settings(before seq: Int = .max) throws -> [String: String] {
     var settings: [String: String] = [:]
-    try forEach("SELECT name, value FROM settings") { settings[try $0.text(0)] = try $0.text(1) }
+    try forEach("SELECT name, value FROM settings WHERE seq < \(seq) ORDER BY seq") {
+      settings[try $0.text(0)] = try $0.text(1)
+    }
     return settings
   }
 
-  func codeRules() throws -> CodeRules {
-    CodeRules(urlPrefix: try settings()[LedgerSetting.urlPrefix.rawValue] ?? "")
+  func codeRules(before seq: Int = .max) throws -> CodeRules {
+    CodeRules(urlPrefix: try settings(before: seq)[LedgerSetting.urlPrefix.rawValue] ?? "")
   }
 }

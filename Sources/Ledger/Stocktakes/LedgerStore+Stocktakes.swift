@@ -108,7 +108,8 @@ extension LedgerFault {
     let allowed = stocktake.state.next.map(\.rawValue).joined(separator: ", ")
     return LedgerFault(
       code: "stocktake.state",
-      message: "Stocktake \(stocktake.title) is \(stocktake.state.rawValue); it can't \(step). "
+      message:
+        "Stocktake \(stocktake.title) is in state “\(stocktake.state.rawValue)”; it can't \(step). "
         + (allowed.isEmpty
           ? "No step leads on from there." : "From there it can become: \(allowed)."))
   }

@@ -18,6 +18,8 @@ package struct StocktakeExplanation: Sendable, Equatable, Codable {
   /// One event, and what it did.
   package struct Step: Sendable, Equatable, Codable {
     package let disposition: Disposition
+    /// Where a scan was made, also where another event told it; nil for unknown.
+    package let location: String?
     package let event: EventRecord
   }
 }
@@ -56,19 +58,24 @@ private struct Explainer {
   private func steps(
     _ code: ScannedCode, _ asset: Asset?, _ line: Reconciliation.Line?
   ) -> [StocktakeExplanation.Step] {
+    let places = ScanPlaces(facts)
     let keys = Set(
       (asset?.codes ?? []).map { ScannedCode($0.text, rules: CodeRules()).key } + [code.key])
     let scans = facts.events.filter { event in
       event.scan.map { keys.contains(ScannedCode($0.code, rules: facts.codes).key) } ?? false
     }
-    let concerned = Set(scans.map(\.clientEventID) + [line?.coveredBy].compactMap(\.self))
+    let tellers = scans.compactMap { places.place(of: $0)?.toldBy }
+    let concerned = Set(
+      scans.map(\.clientEventID) + tellers + [line?.coveredBy].compactMap(\.self))
     return facts.events.sorted { $0.orderKey < $1.orderKey }.filter { event in
       if case .void(let target) = event.content { return concerned.contains(target) }
       return concerned.contains(event.clientEventID)
     }.map { event in
       StocktakeExplanation.Step(
-        disposition: result.dispositions[event.clientEventID] ?? .context, event: EventRecord(event)
-      )
+        disposition: result.dispositions[event.clientEventID] ?? .context,
+        location: event.scan == nil
+          ? EventRecord(event).location : places.place(of: event)?.location,
+        event: EventRecord(event))
     }
   }
 
@@ -79,11 +86,17 @@ private struct Explainer {
     guard let line else {
       return ["\(asset.id) is neither expected here (\(standing(of: asset))) nor was it seen."]
     }
-    let expectation =
-      result.expected.contains(asset.id)
+    let expectation = expectation(of: asset)
+    return [expectation] + LineReasons(line: line).texts
+  }
+
+  private func expectation(of asset: Asset) -> String {
+    if asset.createdDuringCountAt != nil {
+      return "Not expected: the books got it after the opening, \(standing(of: asset))."
+    }
+    return result.expected.contains(asset.id)
       ? "Expected: at the opening the books had it \(standing(of: asset)), in scope and countable."
       : "Not expected: at the opening the books had it \(standing(of: asset))."
-    return [expectation] + LineReasons(line: line).texts
   }
 
   private func reasonsWithoutAsset(_ code: ScannedCode) -> [String] {

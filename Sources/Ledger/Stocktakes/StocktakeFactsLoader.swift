@@ -9,7 +9,8 @@ extension Connection {
     return StocktakeFacts(
       scope: stocktake.scope, locations: try locations.tree(), policy: stocktake.policy,
       assets: try history.assets(), moves: try history.moves(),
-      events: try EventTable(connection: self).events(of: stocktake.id), codes: try codeRules())
+      events: try EventTable(connection: self).events(of: stocktake.id),
+      codes: try codeRules(before: history.end))
   }
 }
 

@@ -3,7 +3,7 @@ package import Inventory
 /// What a stocktake found, as a value: every format of the report is made of it.
 ///
 /// Its JSON is the contract of `tally stocktake report --format json`; the hash is over the
-/// canonical form of everything else, so the same version is the same bytes wherever it is made.
+/// canonical form with an empty `hash`, so the same version is the same bytes wherever it is made.
 package struct StocktakeReport: Sendable, Equatable, Codable {
   package var stocktake: Header
   package var summary: Summary

@@ -1,3 +1,4 @@
+import Diagnostics
 import Inventory
 import Storage
 
@@ -116,32 +117,19 @@ private struct StocktakeReportBuilder {
     let lines = Dictionary(grouping: result.lines.filter { expected.contains($0.asset) }) {
       homes[$0.asset] ?? nil
     }
-    let strangers = Dictionary(grouping: result.lines.filter { $0.outcome != .found }, by: \.seenAt)
-    let covered = coveredLocations
+    let strangers = Dictionary(grouping: result.lines.filter(\.isStranger), by: \.seenAt)
     return locations.filter { isInScope($0.code) }.map { location in
       let here = lines[location.code] ?? []
       return StocktakeReport.Progress(
         location: location.code, name: location.name, expected: here.count,
         outcomes: named(count(here, of: Outcome.ofExpected)),
-        strangers: strangers[location.code]?.count ?? 0, covered: covered.contains(location.code))
+        strangers: strangers[location.code]?.count ?? 0,
+        covered: result.coverage.isCovered(location.code))
     }
   }
 
   private func isInScope(_ location: String) -> Bool {
     facts.locations.lineage(of: location).contains { facts.scope.contains($0) }
-  }
-
-  private var coveredLocations: Set<String> {
-    let covering = facts.events.filter { result.dispositions[$0.clientEventID] == .coverage }
-    let done = Set(
-      covering.compactMap { event -> String? in
-        guard case .done(let place) = event.content else { return nil }
-        return place
-      })
-    return Set(
-      locations.map(\.code).filter { code in
-        facts.locations.lineage(of: code).contains { done.contains($0) }
-      })
   }
 
   private func line(_ line: Reconciliation.Line) -> StocktakeReport.Line {
@@ -174,9 +162,18 @@ private struct StocktakeReportBuilder {
       return StocktakeReport.Counter(
         counter: who.counter, device: who.device, events: events.count,
         first: Timestamp.text(times.min() ?? 0), last: Timestamp.text(times.max() ?? 0))
-    }.sorted {
-      ($0.device + "\u{0}" + ($0.counter ?? "")).isBefore($1.device + "\u{0}" + ($1.counter ?? ""))
+    }.sorted { Self.isBefore($0, $1) }
+  }
+
+  /// By device, then by counter; events that name no counter come first.
+  private static func isBefore(
+    _ a: StocktakeReport.Counter, _ b: StocktakeReport.Counter
+  ) -> Bool {
+    if a.device != b.device { return a.device.isBefore(b.device) }
+    guard let one = a.counter, let other = b.counter else {
+      return a.counter == nil && b.counter != nil
     }
+    return one.isBefore(other)
   }
 
   private struct Pair: Hashable {
@@ -193,5 +190,16 @@ extension StocktakeReport.Sighting {
       event: event.clientEventID, code: scan.code, symbology: scan.symbology,
       location: scan.location, at: Timestamp.text(event.occurredAt), device: event.deviceID,
       counter: event.counter, evidence: scan.evidence)
+  }
+}
+
+extension Reconciliation.Line {
+  /// Whether it was seen where it doesn't belong.
+  fileprivate var isStranger: Bool {
+    switch outcome {
+    case .misplaced, .unexpectedElsewhere: true
+    case .unexpectedStatus, .newInStocktake: seenAt != bookLocation
+    default: false
+    }
   }
 }

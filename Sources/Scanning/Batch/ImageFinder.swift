@@ -27,7 +27,11 @@ public enum ImageFinder {
     return files
   }
 
-  private static let extensions: Set = ["png", "jpg", "jpeg"]
+  /// Those that are read, and those that people take for pictures: a photo that can't be read must
+  /// be named, not passed over.
+  private static let extensions: Set = [
+    "png", "jpg", "jpeg", "heic", "heif", "webp", "tif", "tiff", "gif", "bmp",
+  ]
 
   /// Nil where there is nothing at the path.
   private static func isFolder(_ path: String) -> Bool? {

@@ -1,4 +1,5 @@
 import Crypto
+import Diagnostics
 public import Imaging
 
 /// Scans picture files: reads each once, hashes its bytes, decodes it and finds its symbols.
@@ -17,7 +18,7 @@ public struct ImageScanner: Sendable {
     var scan = ImageScan(path: path)
     do throws(ImageFault) {
       let bytes = try ImageLoader.read(path: path, limits: limits)
-      scan.sha256 = Self.hexadecimal(SHA256.hash(data: bytes))
+      scan.sha256 = Hex.text(SHA256.hash(data: bytes))
       let loaded = try ImageLoader.decode(bytes, limits: limits)
       (scan.width, scan.height) = (loaded.image.width, loaded.image.height)
       scan.capturedAtMilliseconds = loaded.capturedAt
@@ -27,11 +28,5 @@ public struct ImageScanner: Sendable {
     }
     scan.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
     return scan
-  }
-
-  private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -23,26 +23,33 @@ public struct ScanBatch: Sendable {
   /// Scans the pictures and hands each result to `deliver`, on the thread of the caller.
   ///
   /// - Parameters:
-  ///   - paths: taken on the caller's thread too, so that it may be a lazy sequence.
+  ///   - paths: taken on a thread of their own, so that a sequence that waits for its next path,
+  ///     such as a pipe, holds up neither results nor the end.
   ///   - shouldStop: asked between deliveries and several times a second; where it says yes, no
   ///     picture is begun any more, and the function returns when those under way are finished.
   ///     Their results are not delivered.
-  /// - Throws: what `deliver` throws, after the workers have ended.
+  ///   - whileWaiting: called several times a second while no result is there.
+  /// - Throws: what `deliver` or `whileWaiting` throws, after the workers have ended.
   public func run(
     _ paths: some Sequence<String>, shouldStop: () -> Bool = { false },
-    deliver: (ImageScan) throws -> Void
+    whileWaiting: () throws -> Void = {}, deliver: (ImageScan) throws -> Void
   ) throws {
     let exchange = ScanExchange(window: Self.window(jobs: jobs), ordered: ordered)
     for _ in 0..<jobs { Thread.detachNewThread { exchange.work(with: scanner) } }
-    // The workers hold the exchange; the caller waits for them, so that nothing outlives the run.
+    // Sound: from here on only the feeding thread touches the iterator.
+    nonisolated(unsafe) let remaining = AnyIterator(paths.makeIterator())
+    Thread.detachNewThread {
+      while let path = remaining.next(), exchange.offer(path) {}
+      exchange.endOfPaths()
+    }
+    // The workers hold the exchange; the caller waits for them, so that nothing outlives the run
+    // but a feeding thread whose sequence doesn't answer.
     defer { exchange.close(waitingFor: jobs) }
-    var remaining = paths.makeIterator()
     while !shouldStop() {
-      let hasRoom = exchange.takePath(from: &remaining)
-      switch exchange.nextResult(within: hasRoom ? 0 : 0.1) {
+      switch exchange.nextResult(within: 0.1) {
       case .result(let scan): try deliver(scan)
       case .finished: return
-      case .notYet: continue
+      case .notYet: try whileWaiting()
       }
     }
   }

@@ -32,26 +32,28 @@ final class ScanExchange: @unchecked Sendable {
     return try body()
   }
 
-  // MARK: The caller's side
+  // MARK: The feeding thread's side
 
-  /// Takes one more path if there is room for it, and says whether there was.
-  func takePath(from paths: inout some IteratorProtocol<String>) -> Bool {
-    guard locked({ !isExhausted && taken - delivered < window }) else { return false }
-    // The iterator may itself block, on a pipe: not while the lock is held.
-    let path = paths.next()
-    locked { offer(path) }
-    return true
-  }
-
-  private func offer(_ path: String?) {
-    if let path {
+  /// Hands over one more path as soon as there is room for it; false where nobody wants it.
+  func offer(_ path: String) -> Bool {
+    locked {
+      while taken - delivered >= window, !isClosed { condition.wait() }
+      guard !isClosed else { return false }
       waiting.append((taken, path))
       taken += 1
-    } else {
-      isExhausted = true
+      condition.broadcast()
+      return true
     }
-    condition.broadcast()
   }
+
+  func endOfPaths() {
+    locked {
+      isExhausted = true
+      condition.broadcast()
+    }
+  }
+
+  // MARK: The caller's side
 
   /// The next result to be delivered, for which it waits a while.
   func nextResult(within seconds: TimeInterval) -> Next {
@@ -60,6 +62,7 @@ final class ScanExchange: @unchecked Sendable {
       while true {
         if let number = deliverable, let scan = finished.removeValue(forKey: number) {
           delivered += 1
+          condition.broadcast()
           return .result(scan)
         }
         if isExhausted, delivered == taken { return .finished }

@@ -55,7 +55,7 @@ extension Database {
 
 extension Connection {
   /// Somebody else's database is left alone.
-  fileprivate func refuseForeignTables(_ dialect: Dialect) throws {
+  func refuseForeignTables(_ dialect: Dialect) throws {
     let tables = try all(dialect.tables) { try $0.text(0) }
     guard tables.isEmpty || tables.contains("ledger_migrations") else {
       throw StorageFault(

@@ -24,6 +24,7 @@ package final class Database: Sendable {
           + "tally asset import makes a new one.")
     }
     if opening == .existing { try Self.refuseEmpty(path) }
+    try Self.refuseForeign(path)
     pool = try translatingFaults { try DatabasePool(path: path, configuration: Self.configuration) }
     try translatingFaults {
       try pool.writeWithoutTransaction { writer in
@@ -43,6 +44,24 @@ package final class Database: Sendable {
     guard attributes?[.size] as? Int == 0 else { return }
     throw StorageFault(
       code: "ledger.not-a-ledger", message: "\(path) is an empty file, not a ledger.")
+  }
+
+  /// A pool switches the file to write-ahead logging before anybody can look into it, and somebody
+  /// else's database must stay as it is. Ledgers are in that mode (bytes 18 and 19 of the header
+  /// are 2: SQLite file format, 1.3.3), so only other files need the look.
+  private static func refuseForeign(_ path: String) throws {
+    guard let file = FileHandle(forReadingAtPath: path) else { return }
+    defer { try? file.close() }
+    guard let header = try? file.read(upToCount: 20), header.count == 20, header[18] != 2 else {
+      return
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    try translatingFaults {
+      try DatabaseQueue(path: path, configuration: configuration).read {
+        try Connection(database: $0).refuseForeignTables(.sqlite)
+      }
+    }
   }
 
   private static var configuration: Configuration {

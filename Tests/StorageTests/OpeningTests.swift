@@ -4,6 +4,21 @@ import TestSupport
 import Testing
 
 struct OpeningTests {
+  @Test(.enabled(if: Program.tool("python3") != nil, "python3 is not installed"))
+  func `somebody else's database is refused, and stays as it is to the byte`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("theirs.sqlite")
+    let script =
+      "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('CREATE TABLE theirs (x)')"
+    #expect(try #require(Program.tool("python3")).run(["-c", script, file]).status == 0)
+    let before = try folder.bytes("theirs.sqlite")
+    for opening in [Database.Opening.existing, .createIfMissing] {
+      let fault = try #require(throws: StorageFault.self) { try Database(file: file, opening) }
+      #expect(fault.code == "ledger.not-a-ledger")
+    }
+    #expect(try folder.bytes("theirs.sqlite") == before)
+  }
+
   @Test
   func `a ledger that isn't there is named, and no file appears`() throws {
     let folder = try TemporaryFolder()

@@ -15,6 +15,8 @@ package struct AssetImporter {
     /// Columns that mean nothing to an import.
     package var ignoredColumns: [String] = []
 
+    fileprivate var taken: Int { created + changed + unchanged }
+
     private enum CodingKeys: String, CodingKey {
       case created, changed, unchanged, refused, locations
       case ignoredColumns = "ignored_columns"
@@ -78,10 +80,26 @@ package struct AssetImporter {
         + "too, which was taken.")
   }
 
+  /// Takes what is pending, in one transaction.
+  ///
+  /// - Throws: the ledger's fault. Where rows were taken before, that is a “no” to the rest and no
+  ///   refusal as a whole: these rows are reported, and reading goes on.
   private mutating func take(
     _ pending: inout [Pending], into summary: inout Summary, _ onFault: (any Fault) -> Void
   ) throws {
     guard !pending.isEmpty else { return }
+    do {
+      try takeBatch(pending, into: &summary, onFault)
+    } catch let fault as any Fault where summary.taken > 0 {
+      summary.refused += pending.count
+      onFault(fault)
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func takeBatch(
+    _ pending: [Pending], into summary: inout Summary, _ onFault: (any Fault) -> Void
+  ) throws {
     let (verdicts, locations) = try store.importAssets(
       pending.map(\.draft), createLocations: createLocations, by: principal)
     summary.locations += locations.map(\.code)
@@ -97,6 +115,5 @@ package struct AssetImporter {
       }
       lineOfTag[row.draft.tag] = row.line
     }
-    pending.removeAll(keepingCapacity: true)
   }
 }

@@ -80,8 +80,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "Diagnostics", "Tabular", "Imaging", "Barcodes", "Scanning", "Labels", "Inventory",
-        "Storage", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
+        "Diagnostics", "Tabular", "Imaging", "Barcodes", "Text", "Scanning", "Labels",
+        "Inventory", "Storage", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Reports",
@@ -120,7 +120,12 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Diagnostics", "Inventory", "Storage", "Ledger", "TestSupport"]),
-    .testTarget(name: "ProgramTests", dependencies: ["tally", "TestSupport"]),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "Diagnostics", "Barcodes", "Imaging", "Text", "Scanning", "Intake", "TestSupport",
+      ]),
+    .testTarget(name: "ProgramTests", dependencies: ["tally", "Imaging", "TestSupport"]),
   ]
 )
 

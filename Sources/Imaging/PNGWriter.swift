@@ -20,6 +20,13 @@ public enum PNGWriter {
       bitsPerPixel: 8, pixelsPerMetre: 0)
   }
 
+  /// A PNG in colour, of eight bits each of red, green and blue.
+  public static func encode(_ image: ColourImage) -> [UInt8] {
+    encode(
+      image.pixels, width: image.width, height: image.height, bytesPerRow: 3 * image.width,
+      bitsPerPixel: 24, pixelsPerMetre: 0)
+  }
+
   private static let metresPerInch = 0.0254
 
   private static func encode(

@@ -46,8 +46,9 @@ package final class Database: Sendable {
       code: "ledger.not-a-ledger", message: "\(path) is an empty file, not a ledger.")
   }
 
-  /// A pool switches the file to write-ahead logging before anybody can look into it, and somebody
-  /// else's database must stay as it is. Ledgers are in that mode (bytes 18 and 19 of the header
+  /// Somebody else's database must stay as it is.
+  ///
+  /// A pool switches a file to write-ahead logging before anybody can look into it. Ledgers are in that mode (bytes 18 and 19 of the header
   /// are 2: SQLite file format, 1.3.3), so only other files need the look.
   private static func refuseForeign(_ path: String) throws {
     guard let file = FileHandle(forReadingAtPath: path) else { return }

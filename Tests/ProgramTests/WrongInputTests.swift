@@ -33,6 +33,12 @@ struct WrongInputTests {
     Case("encode code-128 5-µ", 2, "FNC4"),
     Case("scan good.png --jobs 0", 64, "--jobs"),
     Case("scan good.png --location A", 64, "--stocktake"),
+    Case("scan good.png --annotate text.png/out", 2, "text.png/out", "can't be made"),
+    Case("scan nowhere.png --annotate out", 2, "nowhere.png"),
+    Case("scan . --annotate out", 2, "out", "lies in"),
+    Case(
+      "stocktake scan Open good.png --location HQ/1 --annotate text.png", 2, "text.png",
+      "can't be made"),
     Case("label render --template nowhere --data rows.csv --out out", 2, "nowhere"),
     Case(
       "label render --template typo.yaml --data rows.csv --out out", 2, "typo.yaml:5:", "qr-cod"),

@@ -39,11 +39,11 @@ typedef struct cpng_picture {
   uint32_t height;
   const uint8_t *rows;
   size_t bytes_per_row;
-  int bits_per_pixel;         ///< 1: a set bit is black; 8: luma
+  int bits_per_pixel;         ///< 1: a set bit is black; 8: luma; 24: red, green and blue
   uint32_t pixels_per_metre;  ///< 0: not said in the file
 } cpng_picture;
 
-/// Writes a grayscale PNG into memory that is freed by `cpng_free`; NULL without memory or where
+/// Writes a PNG into memory that is freed by `cpng_free`; NULL without memory or where
 /// libpng refuses the size.
 uint8_t *cpng_write(const cpng_picture *picture, size_t *count);
 void cpng_free(uint8_t *bytes);

@@ -23,7 +23,9 @@ enum Terminal {
     text(line + "\n")
   }
 
-  /// Text on standard error. Where that can't be written there is nobody left to tell.
+  /// Text on standard error.
+  ///
+  /// Where that can't be written there is nobody left to tell.
   static func text(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)

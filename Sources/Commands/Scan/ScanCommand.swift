@@ -11,6 +11,7 @@ struct ScanCommand: ParsableCommand {
         tally scan photo.jpg
         tally scan photos --format csv > codes.csv
         find . -name '*.png' | tally scan - --symbologies qr-code,code-128
+        tally scan photos --annotate annotated
         tally scan photos --stocktake "Autumn count" --locations-from-folders
       """)
 

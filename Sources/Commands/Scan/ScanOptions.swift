@@ -23,6 +23,11 @@ struct ScanOptions: ParsableArguments {
   @Flag(help: "Results as they come.")
   var unordered = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A folder for each picture with its symbols outlined and named.", valueName: "dir"))
+  var annotate: String?
+
   @OptionGroup var progress: ProgressOptions
 
   func validate() throws {

@@ -1,4 +1,5 @@
 import Imaging
+import Intake
 import Scanning
 
 /// Scans pictures and prints what was read.
@@ -27,10 +28,14 @@ struct ScanRun {
   ) throws {
     Interruption.listen()
     let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
-    let batch = ScanBatch(
-      scanner: ImageScanner(scanner: scanner), jobs: options.workers, ordered: !options.unordered)
     let list = PictureList(paths)
     let files = try list.files()
+    let annotator = try options.annotate.map { folder in
+      try PictureAnnotator(into: AnnotationFolder(folder, picturesOf: list.isLazy ? [] : paths))
+    }
+    let batch = ScanBatch(
+      scanner: ImageScanner(scanner: scanner, sink: annotator?.write), jobs: options.workers,
+      ordered: !options.unordered)
     let bar = Progress(
       total: list.isLazy ? nil : files.underestimatedCount, noun: "pictures",
       isWanted: options.progress.wantsProgress)
@@ -39,7 +44,7 @@ struct ScanRun {
       files, shouldStop: { Interruption.isRequested }, whileWaiting: whileWaiting
     ) { scan in
       bar.advance()
-      if let fault = scan.fault {
+      if let fault = scan.fault ?? scan.sinkFault {
         bar.finish()
         Terminal.note("tally: \(quoted(scan.path)): \(fault.message)")
       }
@@ -70,20 +75,24 @@ struct ScanCounts {
   private(set) var pictures = 0
   private(set) var symbols = 0
   private(set) var failed = 0
+  private(set) var notAnnotated = 0
 
   mutating func add(_ scan: ImageScan) {
     pictures += 1
     symbols += scan.symbols.count
     failed += scan.fault == nil ? 0 : 1
+    notAnnotated += scan.sinkFault == nil ? 0 : 1
   }
 
   var text: String {
     "\(counted(pictures, "picture")), \(counted(symbols, "symbol")), \(failed) failed"
+      + (notAnnotated > 0 ? ", \(notAnnotated) not annotated" : "")
   }
 
-  /// Ends the command with 130 after Ctrl-C, with 1 where a picture couldn't be read.
+  /// Ends the command with 130 after Ctrl-C, with 1 where a picture couldn't be read, or
+  /// its annotated copy not written.
   func end() throws {
     try Interruption.endIfRequested()
-    if failed > 0 { throw ExitStatus.doneWithNo.code }
+    if failed > 0 || notAnnotated > 0 { throw ExitStatus.doneWithNo.code }
   }
 }

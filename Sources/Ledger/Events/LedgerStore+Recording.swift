@@ -72,7 +72,9 @@ private struct EventRecorder {
         RecordedScan(stocktake: stocktake.description, event: EventRecord(delivered))))
   }
 
-  /// What was read in a picture is known by its id alone. That it doesn't count, or counts for
+  /// What was read in a picture is known by its id alone.
+  ///
+  /// That it doesn't count, or counts for
   /// another location than is said now, must not go unnoticed.
   private func receiptForKnown(_ delivered: ScanEvent) throws -> EventReceipt {
     if try table.isVoided(delivered.clientEventID, in: stocktake) {

@@ -48,8 +48,9 @@ package final class Database: Sendable {
 
   /// Somebody else's database must stay as it is.
   ///
-  /// A pool switches a file to write-ahead logging before anybody can look into it. Ledgers are in that mode (bytes 18 and 19 of the header
-  /// are 2: SQLite file format, 1.3.3), so only other files need the look.
+  /// A pool switches a file to write-ahead logging before anybody can look into it. Ledgers are in
+  /// that mode (bytes 18 and 19 of the header are 2: SQLite file format, 1.3.3), so only other
+  /// files need the look.
   private static func refuseForeign(_ path: String) throws {
     guard let file = FileHandle(forReadingAtPath: path) else { return }
     defer { try? file.close() }

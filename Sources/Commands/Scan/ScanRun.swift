@@ -5,6 +5,8 @@ import Scanning
 struct ScanRun {
   let options: ScanOptions
   let paths: [String]
+  /// A look at each picture while it is in memory.
+  var inspect: ImageScanner.Inspection?
 
   func run() throws {
     let printer = ScanPrinter(format: options.chosenFormat)
@@ -26,7 +28,8 @@ struct ScanRun {
     Interruption.listen()
     let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
     let batch = ScanBatch(
-      scanner: ImageScanner(scanner: scanner), jobs: options.workers, ordered: !options.unordered)
+      scanner: ImageScanner(scanner: scanner, inspect: inspect), jobs: options.workers,
+      ordered: !options.unordered)
     let list = PictureList(paths)
     let files = try list.files()
     let bar = Progress(

@@ -120,6 +120,9 @@ let package = Package(
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Diagnostics", "Inventory", "Storage", "Ledger", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Diagnostics", "Inventory", "Ledger", "Reports", "TestSupport"]),
     .testTarget(name: "ProgramTests", dependencies: ["tally", "TestSupport"]),
   ]
 )

@@ -125,6 +125,9 @@ let package = Package(
       dependencies: [
         "Diagnostics", "Barcodes", "Imaging", "Text", "Scanning", "Intake", "TestSupport",
       ]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Diagnostics", "Inventory", "Ledger", "Reports", "TestSupport"]),
     .testTarget(name: "ProgramTests", dependencies: ["tally", "Imaging", "TestSupport"]),
   ]
 )

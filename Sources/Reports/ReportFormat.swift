@@ -1,15 +1,25 @@
 package import Ledger
 
+/// Finds a crop by its hash; nil where it isn't kept.
+package typealias CropSource = (_ hash: String) throws -> Crop?
+
 /// A report on a stocktake in one of its formats.
 package enum ReportFormat: String, Sendable, CaseIterable {
-  case table, csv, json
+  case table, csv, json, ndjson, md, html
 
   /// The report as text, with a line end at its end.
-  package func text(_ report: StocktakeReport, colours: Bool) throws -> String {
+  ///
+  /// - Parameter crop: asked for the crops that a format shows.
+  package func text(
+    _ report: StocktakeReport, colours: Bool, crop: CropSource
+  ) throws -> String {
     switch self {
     case .table: TableReport(report, colours: colours).text
     case .csv: CSVReport(report).text
     case .json: try JSONReport.text(report)
+    case .ndjson: try NDJSONReport(report).text()
+    case .md: MarkdownReport(report).text
+    case .html: try HTMLReport(report, crop: crop).text
     }
   }
 }

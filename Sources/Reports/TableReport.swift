@@ -21,15 +21,14 @@ struct TableReport {
     let head = report.stocktake
     let title = "Stocktake \(head.number) \(SafeText.quoted(head.name))"
     let closed = head.closedAt.map {
-      ", closed \(Self.minute($0)) by \(safe(head.closedBy ?? "?"))"
+      ", closed \(ReportText.minute($0)) by \(safe(head.closedBy ?? "?"))"
     }
-    let assigned = head.policy.leavesOutAssigned ? "left out" : "expected"
     return [
       strong(title)
         + (closed == nil ? " — provisional, it is \(head.state.rawValue)" : ""),
-      "opened \(Self.minute(head.openedAt)) by \(safe(head.openedBy))\(closed ?? "")",
+      "opened \(ReportText.minute(head.openedAt)) by \(safe(head.openedBy))\(closed ?? "")",
       "counted: \(head.scope.map { safe($0) }.joined(separator: ", ")); "
-        + "coverage \(head.policy.coverage.rawValue); assigned assets are \(assigned)",
+        + "coverage \(head.policy.coverage.rawValue); assigned assets are \(ReportText.assigned(head))",
     ]
   }
 
@@ -40,8 +39,8 @@ struct TableReport {
     var lines = ["\(summary.expected) expected: " + expected.joined(separator: ", ")]
     if !others.isEmpty { lines.append("others seen: " + others.joined(separator: ", ")) }
     lines.append(
-      "location accuracy \(percent(summary.locationAccuracy)), existence accuracy "
-        + "\(percent(summary.existenceAccuracy)) of what was counted")
+      "location accuracy \(ReportText.percent(summary.locationAccuracy)), existence accuracy "
+        + "\(ReportText.percent(summary.existenceAccuracy)) of what was counted")
     return lines
   }
 
@@ -52,15 +51,8 @@ struct TableReport {
     return colours && count > 0 ? outcome.colour?.paint(text) ?? text : text
   }
 
-  private func percent(_ ratio: Double?) -> String {
-    guard let ratio else { return "–" }
-    let tenths = Int((ratio * 1000).rounded())
-    return "\(tenths / 10).\(tenths % 10) %"
-  }
-
   private var progress: [String] {
-    // A building or floor has a line of its own only where something is booked right in it.
-    let places = report.progress.filter { $0.expected + $0.strangers > 0 }
+    let places = report.placesInUse
     guard !places.isEmpty else { return [] }
     let table = TextTable(
       header: [
@@ -80,18 +72,12 @@ struct TableReport {
       })
   }
 
-  /// Every line but those that are found as booked without a flag.
   private var attention: [String] {
-    let lines = report.lines.filter { $0.outcome != .found || !$0.flags.isEmpty }
+    let lines = report.attention
     guard !lines.isEmpty else { return ["Everything that was expected was found as booked."] }
-    let order = Dictionary(
-      uniqueKeysWithValues: Outcome.byUrgency.enumerated().map { ($1, $0) })
-    let sorted = lines.enumerated().sorted {
-      (order[$0.element.outcome] ?? 0, $0.offset) < (order[$1.element.outcome] ?? 0, $1.offset)
-    }
     let table = TextTable(
       header: ["outcome", "asset", "name", "booked in", "seen in", "flags"], usesColour: colours)
-    return table.lines(sorted.map { row($0.element) })
+    return table.lines(lines.map(row))
   }
 
   private func row(_ line: StocktakeReport.Line) -> [TextTable.Cell] {
@@ -110,11 +96,9 @@ struct TableReport {
     let table = TextTable(header: ["unknown code", "class", "seen in"], usesColour: colours)
     return table.lines(
       report.unknown.map { unknown in
-        let places = Set(unknown.scans.map { $0.location ?? "–" }).sortedByBytes().joined(
-          separator: ", ")
-        return [
+        [
           TextTable.Cell(unknown.code), TextTable.Cell(unknown.kind.rawValue, .warning),
-          TextTable.Cell(places),
+          TextTable.Cell(unknown.places.joined(separator: ", ")),
         ]
       })
   }
@@ -129,9 +113,8 @@ struct TableReport {
   }
 
   private var footer: [String] {
-    let plain = report.lines.count { $0.outcome == .found && $0.flags.isEmpty }
-    return [
-      "\(plain) found as booked are not listed; --format csv lists every line.",
+    [
+      "\(report.asBooked.count) found as booked are not listed; --format csv lists every line.",
       "report \(report.hash) on \(report.stocktake.checkpoint) log entries",
     ]
   }
@@ -139,20 +122,9 @@ struct TableReport {
   private func strong(_ text: String) -> String { colours ? Colour.strong.paint(text) : text }
 
   private func safe(_ text: String) -> String { SafeText.terminal(text) }
-
-  /// `2026-11-21 10:00 UTC`.
-  private static func minute(_ time: String) -> String {
-    time.prefix(16).replacing("T", with: " ") + " UTC"
-  }
 }
 
 extension Outcome {
-  /// What a person should look at first.
-  fileprivate static let byUrgency: [Outcome] = [
-    .missing, .misplaced, .unexpectedStatus, .unexpectedElsewhere, .found, .unconfirmed,
-    .newInStocktake, .movedIn, .notCounted, .excused,
-  ]
-
   /// The colour of the outcome on a terminal.
   package var colour: Colour? {
     switch self {

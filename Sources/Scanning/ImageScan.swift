@@ -18,8 +18,8 @@ public struct ImageScan: Sendable, Equatable {
   public var capturedAtMilliseconds: Int64?
   /// Why the picture can't be read; nil where it was.
   public var fault: ImageFault?
-  /// Why the scanner's sink could do nothing with the picture; what was read holds all the same.
-  public var sinkFault: ImageFault?
+  /// Why an inspection could do nothing with the picture; what was read holds all the same.
+  public var inspectionFault: ImageFault?
 
   /// A result of given facts.
   public init(

@@ -35,8 +35,10 @@ public struct ScannedSymbol: Sendable, Equatable {
   public var gs1: [GS1Element]
   /// What is wrong with it.
   public var problems: [Problem]
+  /// The picture around it, where somebody asked for it (`SymbolCropper`).
+  public var crop: SymbolCrop?
 
-  /// A symbol with all its facts.
+  /// A symbol with all its facts, without a crop.
   public init(
     symbology: Symbology, identifier: String, text: String, payload: String,
     bytes: [UInt8]? = nil, polygon: [PixelPoint], orientation: Int, quality: Int,

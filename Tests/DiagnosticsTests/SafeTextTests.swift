@@ -29,4 +29,21 @@ struct SafeTextTests {
   func `a cell of CSV is quoted where needed and never a formula`(text: String, cell: String) {
     #expect(SafeText.csvCell(text) == cell)
   }
+
+  @Test(arguments: [
+    ("<script>", "&lt;script&gt;"), (#""x" onload='y'"#, "&quot;x&quot; onload=&#39;y&#39;"),
+    ("a&amp;b", "a&amp;amp;b"), ("\u{1B}[2J", #"\u{1B}[2J"#), ("a\u{FFFE}b", "a\u{FFFD}b"),
+    ("]]>", "]]&gt;"), ("Büro 📦", "Büro 📦"), ("", ""),
+  ])
+  func `text in HTML opens no tag and closes no attribute`(text: String, safe: String) {
+    #expect(SafeText.html(text) == safe)
+  }
+
+  @Test(arguments: [
+    ("a|b", #"a\|b"#), (#"a\|b"#, #"a\\\|b"#), ("<img>", #"&lt;img\>"#), ("a\nb", #"a\\nb"#),
+    ("![x](y)", #"\!\[x\](y)"#), ("`*_~#`", ##"\`\*\_\~\#\`"##), ("AST-000017", "AST-000017"),
+  ])
+  func `text in Markdown is shown as it is and ends no cell`(text: String, safe: String) {
+    #expect(SafeText.markdown(text) == safe)
+  }
 }

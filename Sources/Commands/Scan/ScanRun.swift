@@ -6,6 +6,8 @@ import Scanning
 struct ScanRun {
   let options: ScanOptions
   let paths: [String]
+  /// A look at each picture while it is in memory.
+  var inspect: ImageScanner.Inspection?
 
   func run() throws {
     let printer = ScanPrinter(format: options.chosenFormat)
@@ -34,7 +36,9 @@ struct ScanRun {
       try PictureAnnotator(into: AnnotationFolder(folder, picturesOf: list.isLazy ? [] : paths))
     }
     let batch = ScanBatch(
-      scanner: ImageScanner(scanner: scanner, sink: annotator?.write), jobs: options.workers,
+      scanner: ImageScanner(
+        scanner: scanner, inspections: [inspect, annotator?.inspection].compactMap(\.self)),
+      jobs: options.workers,
       ordered: !options.unordered)
     let bar = Progress(
       total: list.isLazy ? nil : files.underestimatedCount, noun: "pictures",
@@ -44,7 +48,7 @@ struct ScanRun {
       files, shouldStop: { Interruption.isRequested }, whileWaiting: whileWaiting
     ) { scan in
       bar.advance()
-      if let fault = scan.fault ?? scan.sinkFault {
+      if let fault = scan.fault ?? scan.inspectionFault {
         bar.finish()
         Terminal.note("tally: \(quoted(scan.path)): \(fault.message)")
       }
@@ -81,7 +85,7 @@ struct ScanCounts {
     pictures += 1
     symbols += scan.symbols.count
     failed += scan.fault == nil ? 0 : 1
-    notAnnotated += scan.sinkFault == nil ? 0 : 1
+    notAnnotated += scan.inspectionFault == nil ? 0 : 1
   }
 
   var text: String {

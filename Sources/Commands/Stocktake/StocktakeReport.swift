@@ -14,11 +14,13 @@ struct StocktakeReportCommand: ParsableCommand {
 
         tally stocktake report "Autumn count"
         tally stocktake report "Autumn count" --format csv --out autumn.csv
+        tally stocktake report "Autumn count" --format html --out autumn.html
       """)
 
   @OptionGroup var argument: StocktakeArgument
 
-  @Option(help: "table, csv or json (default: table on a terminal, json in a pipe).")
+  @Option(
+    help: "table, csv, json, ndjson, md or html (default: table on a terminal, json in a pipe).")
   var format: ReportFormat?
 
   @Option(help: "Write to a file.")
@@ -28,7 +30,7 @@ struct StocktakeReportCommand: ParsableCommand {
     let (store, stocktake) = try argument.found()
     let usual: ReportFormat = Terminal.isOutputScreen ? .table : .json
     let text = try (format ?? usual).text(
-      store.report(on: stocktake), colours: out == nil && Terminal.usesColour)
+      store.report(on: stocktake), colours: out == nil && Terminal.usesColour, crop: store.crop)
     guard let out, out != "-" else {
       // What a code smuggled in may stand in a file, but must not act on a screen.
       let shown = Terminal.isOutputScreen && format == .csv ? SafeText.lines(text) : text

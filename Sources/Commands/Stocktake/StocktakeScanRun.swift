@@ -28,7 +28,9 @@ struct StocktakeScanRun {
       store: store, stocktake: stocktake,
       events: try events(store, stocktake, placing), principal: intake.ledger.principal)
     var printer = TakenPrinter(format: options.chosenFormat)
-    try ScanRun(options: options, paths: paths).forEachScan(
+    let cropper = SymbolCropper()
+    let run = ScanRun(options: options, paths: paths) { cropper.crop($0, &$1) }
+    try run.forEachScan(
       begin: printer.begin, whileWaiting: { try printer.print(try pictures.commitIfDue()) }
     ) { scan in
       try printer.print(try pictures.take(scan))

@@ -25,33 +25,47 @@ package struct PictureEvents: Sendable {
     self.locations = Set(locations.map(\.code))
   }
 
+  /// What a picture comes to.
+  package struct Reading: Sendable {
+    package var events: [ScanEvent] = []
+    /// The crops that the events name as evidence.
+    package var crops: [Crop] = []
+  }
+
   /// The events of a picture: one for each valid symbol.
   ///
   /// Ids are hashes of what was read, so that a second run over the same pictures gives the same
   /// ids, whatever happened to file names and times.
-  package func events(_ scan: ImageScan) throws -> [ScanEvent] {
+  package func reading(_ scan: ImageScan) throws -> Reading {
     let place = try placing.location(of: scan.path)
     let time = scan.capturedAtMilliseconds.map { Int($0) } ?? Self.modificationTime(of: scan.path)
-    var ordinals: [String: Int] = [:]
+    var (ordinals, crops) = ([String: Int](), [Crop]())
     let events = scan.symbols.filter(\.valid).map { symbol in
+      let crop = symbol.crop.map { Crop(png: $0.png) }
+      if let crop { crops.append(crop) }
       let what = symbol.symbology.rawValue + "\u{0}" + symbol.payload
       let ordinal = ordinals[what, default: 0]
       ordinals[what] = ordinal + 1
       return ScanEvent(
         clientEventID: id(scan.sha256, what, ordinal), deviceID: device, deviceSeq: 0,
         occurredAt: time, counter: counter,
-        content: .scan(content(of: symbol, image: scan.sha256, place)))
+        content: .scan(
+          Scan(
+            code: symbol.ledgerCode, symbology: symbol.symbology.rawValue, location: place,
+            evidence: evidence(of: symbol, image: scan.sha256, crop))))
     }
-    return events.filter(isLocationLabel) + events.filter { !isLocationLabel($0) }
+    return Reading(
+      events: events.filter(isLocationLabel) + events.filter { !isLocationLabel($0) },
+      crops: crops)
   }
 
-  private func content(of symbol: ScannedSymbol, image: String, _ place: String?) -> Scan {
-    Scan(
-      code: symbol.ledgerCode, symbology: symbol.symbology.rawValue, location: place,
-      evidence: Evidence(
-        image: "sha256:" + image,
-        polygon: symbol.polygon.map { [Double($0.x), Double($0.y)] },
-        quality: symbol.quality, weak: symbol.weak))
+  private func evidence(of symbol: ScannedSymbol, image: String, _ crop: Crop?) -> Evidence {
+    func corners(_ polygon: [PixelPoint]) -> [[Double]] {
+      polygon.map { [Double($0.x), Double($0.y)] }
+    }
+    return Evidence(
+      image: "sha256:" + image, polygon: corners(symbol.polygon), quality: symbol.quality,
+      weak: symbol.weak, crop: crop?.hash, cropPolygon: symbol.crop.map { corners($0.polygon) })
   }
 
   private func isLocationLabel(_ event: ScanEvent) -> Bool {

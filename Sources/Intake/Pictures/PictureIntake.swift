@@ -21,11 +21,12 @@ package struct PictureIntake {
   private let stocktake: Stocktake
   private let principal: Principal
   private let events: PictureEvents
-  private var waiting: [(taken: Taken, events: [ScanEvent])] = []
+  private var waiting: [(taken: Taken, reading: PictureEvents.Reading)] = []
+  private var waitingBytes = 0
   private var since = ContinuousClock.now
 
-  /// How many pictures, or how long, one commit waits for company.
-  private static let group = (pictures: 64, time: Duration.milliseconds(250))
+  /// How many pictures, how many bytes of crops, or how long, one commit waits for company.
+  private static let group = (pictures: 64, bytes: 16 << 20, time: Duration.milliseconds(250))
 
   package init(
     store: LedgerStore, stocktake: Stocktake, events: PictureEvents, principal: Principal
@@ -42,17 +43,21 @@ package struct PictureIntake {
     if waiting.isEmpty { since = .now }
     var taken = Taken(scan: scan)
     do {
-      waiting.append((taken, try events.events(scan)))
+      let reading = try events.reading(scan)
+      waitingBytes += reading.crops.reduce(0) { $0 + $1.png.count }
+      waiting.append((taken, reading))
     } catch let fault as IntakeFault {
       taken.faults.append(fault)
-      waiting.append((taken, []))
+      waiting.append((taken, PictureEvents.Reading()))
     }
     return try commitIfDue()
   }
 
   /// Commits what waits, if there is enough of it or it has waited long enough.
   package mutating func commitIfDue() throws -> [Taken] {
-    let isDue = waiting.count >= Self.group.pictures || .now - since >= Self.group.time
+    let isDue =
+      waiting.count >= Self.group.pictures || waitingBytes >= Self.group.bytes
+      || .now - since >= Self.group.time
     return isDue ? try commit() : []
   }
 
@@ -60,13 +65,15 @@ package struct PictureIntake {
   package mutating func commit() throws -> [Taken] {
     guard !waiting.isEmpty else { return [] }
     let receipts = try store.record(
-      waiting.flatMap(\.events), into: stocktake, numbering: .byLedger, by: principal)
+      waiting.flatMap(\.reading.events), crops: waiting.flatMap(\.reading.crops),
+      into: stocktake, numbering: .byLedger, by: principal)
     var rest = receipts[...]
-    let taken = waiting.map { picture, events in
-      defer { rest = rest.dropFirst(events.count) }
-      return rest.prefix(events.count).reduce(into: picture) { $0.note($1) }
+    let taken = waiting.map { picture, reading in
+      defer { rest = rest.dropFirst(reading.events.count) }
+      return rest.prefix(reading.events.count).reduce(into: picture) { $0.note($1) }
     }
     waiting.removeAll(keepingCapacity: true)
+    waitingBytes = 0
     return taken
   }
 }

@@ -70,9 +70,22 @@ package struct Evidence: Sendable, Equatable, Codable {
   package let quality: Int?
   /// Accepted by agreement only.
   package let weak: Bool?
+  /// The picture around the symbol, by its hash (`sha256…`), where the ledger keeps one.
+  package let crop: String?
+  /// The outline once more, in pixels of the crop.
+  package let cropPolygon: [[Double]]?
 
-  package init(image: String?, polygon: [[Double]]?, quality: Int?, weak: Bool?) {
+  package init(
+    image: String?, polygon: [[Double]]?, quality: Int?, weak: Bool?, crop: String? = nil,
+    cropPolygon: [[Double]]? = nil
+  ) {
     (self.image, self.polygon, self.quality, self.weak) = (image, polygon, quality, weak)
+    (self.crop, self.cropPolygon) = (crop, cropPolygon)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case image, polygon, quality, weak, crop
+    case cropPolygon = "crop_polygon"
   }
 }
 

@@ -47,12 +47,13 @@ struct EventTable {
       """
       INSERT INTO scan_events (client_event_id, stocktake_id, seq, digest, device_id, device_seq,
         occurred_at, recorded_at, round, counter, kind, code, symbology, location_id, quantity,
-        void_target, image, polygon, quality, weak)
+        void_target, image, polygon, quality, weak, crop, crop_polygon)
       VALUES (\(event.clientEventID.composed), \(stocktake.bytes), \(seq), \(digest),
         \(event.deviceID), \(event.deviceSeq), \(event.occurredAt), \(now), \(event.round), \(event.counter),
         \(record.kind.rawValue), \(record.code), \(record.symbology), \(location?.bytes),
         \(record.quantity), \(record.void), \(evidence?.image),
-        \(evidence?.polygon.map(PolygonText.text)), \(evidence?.quality), \(evidence?.weak))
+        \(evidence?.polygon.map(PolygonText.text)), \(evidence?.quality), \(evidence?.weak),
+        \(evidence?.crop), \(evidence?.cropPolygon.map(PolygonText.text)))
       """)
   }
 
@@ -62,7 +63,8 @@ struct EventTable {
     return try connection.all(
       """
       SELECT client_event_id, device_id, device_seq, occurred_at, recorded_at, round, counter,
-        kind, code, symbology, location_id, quantity, void_target, image, polygon, quality, weak
+        kind, code, symbology, location_id, quantity, void_target, image, polygon, quality, weak,
+        crop, crop_polygon
       FROM scan_events WHERE stocktake_id = \(stocktake.bytes) ORDER BY seq
       """
     ) { row in
@@ -93,7 +95,9 @@ struct EventTable {
     let evidence = Evidence(
       image: try row.optionalText(13),
       polygon: try row.optionalText(14).map(PolygonText.polygon),
-      quality: try row.optionalInt(15), weak: try row.optionalInt(16).map { $0 != 0 })
+      quality: try row.optionalInt(15), weak: try row.optionalInt(16).map { $0 != 0 },
+      crop: try row.optionalText(17),
+      cropPolygon: try row.optionalText(18).map(PolygonText.polygon))
     let isEmpty = evidence == Evidence(image: nil, polygon: nil, quality: nil, weak: nil)
     return isEmpty ? nil : evidence
   }

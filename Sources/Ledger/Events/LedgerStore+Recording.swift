@@ -6,16 +6,19 @@ extension LedgerStore {
   /// Takes events into an open stocktake, in one transaction: when this returns, all that is
   /// `stored` is durable.
   ///
+  /// - Parameter crops: the crops that events name as evidence; one that no stored event names is
+  ///   not kept.
   /// - Returns: a receipt for each event, in their order.
   /// - Throws: `LedgerFault` where the stocktake takes no events; then none was taken.
   package func record(
-    _ events: [ScanEvent], into stocktake: Stocktake, numbering: EventNumbering,
-    by principal: Principal
+    _ events: [ScanEvent], crops: [Crop] = [], into stocktake: Stocktake,
+    numbering: EventNumbering, by principal: Principal
   ) throws -> [EventReceipt] {
     try append(by: principal) { log in
       let current = try StocktakeTable(connection: log.connection).existing(id: stocktake.id)
       guard current.state.takesEvents else { throw LedgerFault.closedToEvents(current) }
-      var recorder = try EventRecorder(log: log, stocktake: current.id, numbering: numbering)
+      var recorder = try EventRecorder(
+        log: log, stocktake: current.id, numbering: numbering, crops: crops)
       return try events.map { try recorder.record($0) }
     }
   }
@@ -26,6 +29,7 @@ private struct EventRecorder {
   let log: EntryLog
   let stocktake: ObjectID
   let numbering: EventNumbering
+  private let crops: [String: Crop]
   private let rules: CodeRules
   private let locations: LocationTable
   private let table: EventTable
@@ -34,8 +38,11 @@ private struct EventRecorder {
   /// A file may name one unknown location a thousand times; the nearest known one is sought once.
   private var unknownLocations: [String: LedgerFault] = [:]
 
-  init(log: EntryLog, stocktake: ObjectID, numbering: EventNumbering) throws {
+  init(
+    log: EntryLog, stocktake: ObjectID, numbering: EventNumbering, crops: [Crop]
+  ) throws {
     (self.log, self.stocktake, self.numbering) = (log, stocktake, numbering)
+    self.crops = Dictionary(crops.map { ($0.hash, $0) }) { first, _ in first }
     rules = try log.connection.codeRules()
     locations = LocationTable(connection: log.connection)
     table = EventTable(connection: log.connection)
@@ -96,6 +103,9 @@ private struct EventRecorder {
       .scanRecorded, RecordedScan(stocktake: stocktake.description, event: EventRecord(event)))
     try table.insert(
       event, stocktake: stocktake, location: location, digest: digest, seq: seq, now: log.now)
+    if let crop = event.scan?.evidence?.crop.flatMap({ crops[$0] }) {
+      try CropTable(connection: log.connection).keep(crop)
+    }
   }
 
   private mutating func nextSeq(of device: String) throws -> Int {

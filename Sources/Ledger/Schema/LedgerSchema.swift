@@ -5,7 +5,8 @@ enum LedgerSchema {
   static let migrations = [
     Migration(1, "log, books, stocktakes") { dialect in
       log(dialect) + books(dialect) + stocktakes(dialect)
-    }
+    },
+    Migration(2, "crops") { crops($0) },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {
@@ -104,5 +105,16 @@ enum LedgerSchema {
       "CREATE INDEX scan_events_by_image ON scan_events (image)",
       "CREATE INDEX scan_events_by_void ON scan_events (void_target)",
     ]
+  }
+  /// Each crop is kept once, however many events point to it.
+  ///
+  /// An event may name one that is not here: a device that delivers events delivers no pictures.
+  private static func crops(_ dialect: Dialect) -> [String] {
+    let (text, blob) = (dialect.text, dialect.blob)
+    return [
+      "CREATE TABLE crops (hash \(text) NOT NULL PRIMARY KEY, png \(blob) NOT NULL)",
+      "ALTER TABLE scan_events ADD COLUMN crop \(text)",
+      "ALTER TABLE scan_events ADD COLUMN crop_polygon \(text)",
+    ] + dialect.appendOnly("crops")
   }
 }

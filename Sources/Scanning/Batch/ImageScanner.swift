@@ -4,20 +4,22 @@ public import Imaging
 
 /// Scans picture files: reads each once, hashes its bytes, decodes it and finds its symbols.
 public struct ImageScanner: Sendable {
+  /// A look at a picture while it is in memory, on the thread that scanned it: it may add to the
+  /// result, and must not keep the picture.
+  public typealias Inspection = @Sendable (GrayImage, inout ImageScan) -> Void
+
   private let scanner: SymbolScanner
   private let limits: ImageLimits
-  private let sink: Sink?
-
-  /// Takes each picture that was scanned, as it is displayed, with its result.
-  ///
-  /// It is called on the thread that scans, and no other picture is begun there meanwhile.
-  public typealias Sink = @Sendable (GrayImage, ImageScan) throws(ImageFault) -> Void
+  private let inspections: [Inspection]
 
   /// A scanner of files within limits.
   ///
-  /// - Parameter sink: what else is to be done with a picture while its pixels are at hand.
-  public init(scanner: SymbolScanner, limits: ImageLimits = ImageLimits(), sink: Sink? = nil) {
-    (self.scanner, self.limits, self.sink) = (scanner, limits, sink)
+  /// - Parameter inspections: called in turn for each picture that could be read, as it is
+  ///   displayed, after it was scanned.
+  public init(
+    scanner: SymbolScanner, limits: ImageLimits = ImageLimits(), inspections: [Inspection] = []
+  ) {
+    (self.scanner, self.limits, self.inspections) = (scanner, limits, inspections)
   }
 
   /// The result of one file; what is wrong with it is part of the result.
@@ -26,7 +28,7 @@ public struct ImageScanner: Sendable {
     var scan = ImageScan(path: path)
     let image = read(into: &scan)
     scan.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-    if let image { hand(image, &scan) }
+    if let image { for inspect in inspections { inspect(image, &scan) } }
     return scan
   }
 
@@ -43,14 +45,6 @@ public struct ImageScanner: Sendable {
     } catch {
       scan.fault = error
       return nil
-    }
-  }
-
-  private func hand(_ image: GrayImage, _ scan: inout ImageScan) {
-    do throws(ImageFault) {
-      try sink?(image, scan)
-    } catch {
-      scan.sinkFault = error
     }
   }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-package import Imaging
+import Imaging
 package import Scanning
 import Text
 
@@ -21,10 +21,21 @@ package struct PictureAnnotator: Sendable {
     self.folder = folder
   }
 
+  /// Writes each picture that is scanned; where that fails, the result says why.
+  package var inspection: ImageScanner.Inspection {
+    { image, scan in
+      do throws(ImageFault) {
+        try write(image, scan)
+      } catch {
+        scan.inspectionFault = error
+      }
+    }
+  }
+
   /// Writes the picture with what was read in it, whole or not at all.
   ///
   /// - Throws: `image.unwritable`.
-  package func write(_ image: GrayImage, _ scan: ImageScan) throws(ImageFault) {
+  private func write(_ image: GrayImage, _ scan: ImageScan) throws(ImageFault) {
     // An engine is for one thread at a time; opening one costs little beside writing a picture.
     let canvas: ColourImage
     do {

@@ -104,7 +104,7 @@ extension HTMLReport {
     }
     svg.crop {
       display: block; width: auto; height: auto; max-width: 100%; max-height: 14rem;
-      margin: 0 auto; border-radius: .3rem;
+      margin: 0 auto; border-radius: .3rem; outline: 1px solid var(--line);
     }
     svg.crop polygon {
       fill: none; stroke: #e5006d; stroke-width: 2px; stroke-linejoin: round;
@@ -159,6 +159,8 @@ extension HTMLReport {
       main { padding: 0; max-width: none; }
       h2, h3 { break-after: avoid; }
       .cards { grid-template-columns: 1fr 1fr; }
+      .card { grid-template-columns: 7.5rem minmax(0, 1fr); gap: .6rem; }
+      time { white-space: normal; }
       .table { overflow-x: visible; }
     }
 

@@ -4,7 +4,7 @@ BUILD ?= .build
 RELEASE ?= .build-release
 PREFIX ?= /usr/local
 
-.PHONY: demo test bench check fmt install clean
+.PHONY: demo test serve bench bench-service check fmt install clean
 
 demo: ## installs what is missing, builds, does the main job on the samples, shows the result
 	@scripts/bootstrap
@@ -16,25 +16,35 @@ test: ## builds and runs all tests
 	@swift build --build-tests --scratch-path "$(BUILD)" 2>&1 | scripts/quiet-build
 	@swift test --skip-build --scratch-path "$(BUILD)"
 
+serve: ## serves the ledger of the demo at http://127.0.0.1:8080/
+	@scripts/bootstrap
+	@scripts/serve "$(RELEASE)"
+
+bench-service: ## measures lookups over HTTP beside a bare route, into docs/BENCHMARKS.md
+	@scripts/bootstrap --bench
+	@Benchmarks/service "$(RELEASE)"
+
 bench: ## measures tally beside its peers, in release mode, into docs/BENCHMARKS.md
-	@scripts/bootstrap --test
+	@scripts/bootstrap --bench
 	@Benchmarks/run "$(RELEASE)"
 
 check: ## format, arrows, sizes
-	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift
 	@scripts/check-arrows --scratch-path "$(BUILD)"
 	@scripts/check-sizes
 
 fmt: ## formats the code
-	@swift format format --in-place --recursive --parallel Sources Tests Package.swift
+	@swift format format --in-place --recursive --parallel Sources Tests Benchmarks Package.swift
 
-install: ## puts tally and the templates under PREFIX
+install: ## puts tally, tallyd and the templates under PREFIX
 	@scripts/bootstrap
 	@swift build -c release --product tally --scratch-path "$(RELEASE)" 2>&1 | scripts/quiet-build
-	@install -D "$$(swift build -c release --scratch-path "$(RELEASE)" --show-bin-path)/tally" "$(PREFIX)/bin/tally"
+	@swift build -c release --product tallyd --scratch-path "$(RELEASE)" 2>&1 | scripts/quiet-build
+	@install -d "$(PREFIX)/bin"
+	@install "$$(swift build -c release --scratch-path "$(RELEASE)" --show-bin-path)"/{tally,tallyd} "$(PREFIX)/bin"
 	@install -d "$(PREFIX)/share/tallymark/templates"
 	@install -m 644 templates/*.yaml "$(PREFIX)/share/tallymark/templates"
-	@echo "Installed $(PREFIX)/bin/tally"
+	@echo "Installed $(PREFIX)/bin/tally and $(PREFIX)/bin/tallyd"
 
 clean:
 	@rm -rf "$(BUILD)" "$(RELEASE)" demo

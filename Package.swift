@@ -8,6 +8,7 @@ let package = Package(
   name: "tallymark",
   products: [
     .executable(name: "tally", targets: ["tally"]),
+    .executable(name: "tallyd", targets: ["tallyd"]),
     .library(name: "GS1", targets: ["GS1"]),
     .library(name: "Barcodes", targets: ["Barcodes"]),
     .library(name: "Imaging", targets: ["Imaging"]),
@@ -17,12 +18,22 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // System libraries: a module map and static inlines, nothing else.
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(
@@ -66,7 +77,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Diagnostics", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -85,7 +96,10 @@ let package = Package(
       ]),
     .target(
       name: "Reports",
-      dependencies: ["Diagnostics", "Tabular", "Inventory", "Storage", "Ledger", "Labels"]),
+      dependencies: [
+        "Diagnostics", "Tabular", "Inventory", "Storage", "Ledger", "Labels",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .target(
       name: "Commands",
       dependencies: [
@@ -94,6 +108,40 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "tally", dependencies: ["Commands"]),
+
+    // The service; nothing that tally is made of stands on it.
+    .target(
+      name: "LookupService",
+      dependencies: [
+        "Diagnostics", "Inventory", "Storage", "Ledger", "Reports",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      // In the program itself, so that it is one file wherever it is put.
+      resources: [
+        "Static/icon.svg", "Static/scan.js", "Static/style.css", "Templates/asset-card.mustache",
+        "Templates/asset-list.mustache", "Templates/asset.mustache", "Templates/history.mustache",
+        "Templates/layout.mustache", "Templates/location-card.mustache",
+        "Templates/location.mustache", "Templates/locations.mustache", "Templates/notice.mustache",
+        "Templates/search.mustache", "Templates/stocktakes.mustache",
+      ].map { .embedInCode("Pages/\($0)") }),
+    .executableTarget(name: "tallyd", dependencies: ["LookupService"]),
+    .executableTarget(
+      name: "BareRoute",
+      dependencies: [
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      path: "Benchmarks/BareRoute"),
 
     // Tests: one target a room, and one that runs the built program.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -129,6 +177,16 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Diagnostics", "Inventory", "Ledger", "Reports", "TestSupport"]),
     .testTarget(name: "ProgramTests", dependencies: ["tally", "Imaging", "TestSupport"]),
+    .testTarget(
+      name: "LookupServiceTests",
+      dependencies: [
+        "tallyd", "tally", "Inventory", "Storage", "Ledger", "LookupService", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
   ]
 )
 

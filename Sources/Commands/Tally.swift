@@ -18,8 +18,8 @@ package struct Tally: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       ScanCommand.self, LookupCommand.self, LabelCommand.self, AssetCommand.self,
-      LocationCommand.self, StocktakeCommand.self, LedgerCommand.self, EncodeCommand.self,
-      ValidateCommand.self, SymbologiesCommand.self,
+      LocationCommand.self, StocktakeCommand.self, LedgerCommand.self, ServeCommand.self,
+      EncodeCommand.self, ValidateCommand.self, SymbologiesCommand.self,
     ])
 
   package init() {}

@@ -1,5 +1,7 @@
 import Foundation
+import Inventory
 package import Storage
+import Synchronization
 
 /// The ledger of one tenant: the log, the books, and the stocktakes.
 ///
@@ -7,6 +9,8 @@ package import Storage
 /// folders beside this file.
 package final class LedgerStore: Sendable {
   let database: Database
+  /// The rules by which codes were read when somebody last looked; lookups check them.
+  let knownCodeRules = Mutex(CodeRules())
   private let clock: @Sendable () -> Int
 
   /// Opens a ledger: a SQLite file.

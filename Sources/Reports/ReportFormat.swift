@@ -7,6 +7,9 @@ package typealias CropSource = (_ hash: String) throws -> Crop?
 package enum ReportFormat: String, Sendable, CaseIterable {
   case table, csv, json, ndjson, md, html
 
+  /// What a browser may do with the HTML, for the header of whoever serves it.
+  package static let contentSecurityPolicy = HTMLReport.policy + "; frame-ancestors 'none'"
+
   /// The report as text, with a line end at its end.
   ///
   /// - Parameter crop: asked for the crops that a format shows.

@@ -1,9 +1,11 @@
+import CSQLite
 import Foundation
 import GRDB
 
 /// A database of one tenant: transactions in, values out.
 package final class Database: Sendable {
   private let pool: DatabasePool
+  private let readers: SQLiteReaders
   /// What this engine writes differently from others.
   package let dialect = Dialect.sqlite
 
@@ -23,20 +25,33 @@ package final class Database: Sendable {
         message: "There is no ledger at \(path). Name one with --ledger (or TALLY_LEDGER); "
           + "tally asset import makes a new one.")
     }
+    _ = Self.engine
     if opening == .existing { try Self.refuseEmpty(path) }
     try Self.refuseForeign(path)
-    pool = try translatingFaults { try DatabasePool(path: path, configuration: Self.configuration) }
-    try translatingFaults {
-      try pool.writeWithoutTransaction { writer in
-        // An acknowledged event must survive a power cut, so each commit is synced; the pool's own
-        // default, NORMAL, syncs only at checkpoints. Readers don't write and need nothing.
-        try writer.execute(sql: "PRAGMA synchronous = FULL")
-        // Without this, REPLACE deletes the row that is in its way unseen by the triggers that
-        // keep a table append-only.
-        try writer.execute(sql: "PRAGMA recursive_triggers = ON")
-      }
-    }
+    pool = try translatingFaults { try Self.openPool(path) }
+    // Last: only now is the file sure to be a ledger's, with its write-ahead log.
+    readers = try translatingFaults { try SQLiteReaders(path: path) }
   }
+
+  /// Who closes the file last takes the write-ahead log into it, so that a ledger that nobody uses is
+  /// one file; a connection that only reads could not.
+  deinit { readers.close() }
+
+  private static func openPool(_ path: String) throws -> DatabasePool {
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    try pool.writeWithoutTransaction { writer in
+      // An acknowledged event must survive a power cut, so each commit is synced; the pool's own
+      // default, NORMAL, syncs only at checkpoints. Readers don't write and need nothing.
+      try writer.execute(sql: "PRAGMA synchronous = FULL")
+      // Without this, REPLACE deletes the row that is in its way unseen by the triggers that
+      // keep a table append-only.
+      try writer.execute(sql: "PRAGMA recursive_triggers = ON")
+    }
+    return pool
+  }
+
+  /// What is set once a process, before the first connection.
+  private static let engine: Void = { _ = tally_sqlite_without_memory_account() }()
 
   /// SQLite takes an empty file for a new database; a person who names one means something else.
   private static func refuseEmpty(_ path: String) throws(StorageFault) {
@@ -61,21 +76,37 @@ package final class Database: Sendable {
     configuration.readonly = true
     try translatingFaults {
       try DatabaseQueue(path: path, configuration: configuration).read {
-        try Connection(database: $0).refuseForeignTables(.sqlite)
+        try Connection(source: $0).refuseForeignTables(.sqlite)
       }
     }
   }
+
+  /// Kibibytes, since it is negative: the pages that lookups in a large ledger go through.
+  ///
+  /// SQLite's own 2 MB hold those of a small one only.
+  static let cachePages = -65536
 
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
     configuration.label = "ledger"
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA cache_size = \(cachePages)")
+    }
     return configuration
   }
 
   /// Runs a closure on one consistent state of the database.
   package func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-    try translatingFaults { try pool.read { try body(Connection(database: $0)) } }
+    try translatingFaults { try pool.read { try body(Connection(source: $0)) } }
+  }
+
+  /// Runs a closure of one statement that reads.
+  ///
+  /// What one statement sees is one consistent state by itself; a transaction around it would only
+  /// take time.
+  package func readOnce<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+    try translatingFaults { try readers.lend { try body(Connection(source: $0)) } }
   }
 
   /// Runs a closure in a transaction that is durable when this returns, and undone when the
@@ -86,7 +117,7 @@ package final class Database: Sendable {
       try pool.writeWithoutTransaction { database in
         // IMMEDIATE: a transaction that will write waits for its turn before it reads.
         try database.inTransaction(.immediate) {
-          value = try body(Connection(database: database))
+          value = try body(Connection(source: database))
           return .commit
         }
       }

@@ -8,6 +8,17 @@ package struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
   package let fragments: [String]
   package let parameters: [SQLValue]
 
+  /// The text with a placeholder for each parameter.
+  var sql: String {
+    guard fragments.count > 1 else { return fragments[0] }
+    var sql = fragments[0]
+    for fragment in fragments.dropFirst() {
+      sql += "?"
+      sql += fragment
+    }
+    return sql
+  }
+
   package init(stringLiteral value: String) { (fragments, parameters) = ([value], []) }
 
   package init(stringInterpolation: StringInterpolation) {

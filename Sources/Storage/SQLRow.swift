@@ -1,30 +1,28 @@
-import Foundation
-import GRDB
+import CSQLite
 
 /// A row of a result, read by the position of its columns.
 ///
 /// A row is valid only inside the closure that it is handed to. A column of another type than
 /// asked for is a defect of ours or damage to the file, and is thrown as `ledger.damaged`.
 package struct SQLRow {
-  let row: Row
+  let statement: OpaquePointer
 
   package func int(_ column: Int) throws(StorageFault) -> Int {
-    guard case .int64(let value) = storage(column) else { throw wrong(column, "a whole number") }
-    return Int(value)
+    guard type(column) == SQLITE_INTEGER else { throw wrong(column, "a whole number") }
+    return Int(sqlite3_column_int64(statement, Int32(column)))
   }
 
-  package func text(_ column: Int) throws -> String {
-    guard case .string(let value) = storage(column) else { throw wrong(column, "text") }
-    // GRDB reads texts as C strings, which end at their first NUL; the bytes are all there.
-    return try row.withUnsafeData(atIndex: column) { bytes in
-      guard let bytes, bytes.count != value.utf8.count else { return value }
-      return String(decoding: bytes, as: UTF8.self)
-    }
+  package func text(_ column: Int) throws(StorageFault) -> String {
+    guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column))
+    else { throw wrong(column, "text") }
+    return String(decoding: bytes(start, column), as: UTF8.self)
   }
 
   package func blob(_ column: Int) throws(StorageFault) -> [UInt8] {
-    guard case .blob(let value) = storage(column) else { throw wrong(column, "bytes") }
-    return Array(value)
+    guard type(column) == SQLITE_BLOB else { throw wrong(column, "bytes") }
+    // Bytes of length zero have no address.
+    guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
+    return Array(bytes(start.assumingMemoryBound(to: UInt8.self), column))
   }
 
   package func bool(_ column: Int) throws(StorageFault) -> Bool { try int(column) != 0 }
@@ -33,7 +31,7 @@ package struct SQLRow {
     isNull(column) ? nil : try int(column)
   }
 
-  package func optionalText(_ column: Int) throws -> String? {
+  package func optionalText(_ column: Int) throws(StorageFault) -> String? {
     isNull(column) ? nil : try text(column)
   }
 
@@ -41,10 +39,13 @@ package struct SQLRow {
     isNull(column) ? nil : try blob(column)
   }
 
-  private func isNull(_ column: Int) -> Bool { row.hasNull(atIndex: column) }
+  private func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
 
-  private func storage(_ column: Int) -> DatabaseValue.Storage {
-    (row[column] as DatabaseValue).storage
+  private func type(_ column: Int) -> Int32 { sqlite3_column_type(statement, Int32(column)) }
+
+  /// What a column holds; gone with the next step.
+  private func bytes(_ start: UnsafePointer<UInt8>, _ column: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
   }
 
   private func wrong(_ column: Int, _ expected: String) -> StorageFault {

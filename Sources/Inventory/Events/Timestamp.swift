@@ -8,9 +8,17 @@ package enum Timestamp {
     let (days, inDay) = milliseconds.flooredDivision(by: 86_400_000)
     let (year, month, day) = civil(daysSince1970: days)
     let (seconds, millis) = (inDay / 1000, inDay % 1000)
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T"
-      + padded(seconds / 3600, 2) + ":" + padded(seconds / 60 % 60, 2) + ":"
-      + padded(seconds % 60, 2) + "." + padded(millis, 3) + "Z"
+    return String(unsafeUninitializedCapacity: 24) { text in
+      write(year, 4, to: text, at: 0)
+      write(month, 2, to: text, at: 5, after: "-")
+      write(day, 2, to: text, at: 8, after: "-")
+      write(seconds / 3600, 2, to: text, at: 11, after: "T")
+      write(seconds / 60 % 60, 2, to: text, at: 14, after: ":")
+      write(seconds % 60, 2, to: text, at: 17, after: ":")
+      write(millis, 3, to: text, at: 20, after: ".")
+      text[23] = UInt8(ascii: "Z")
+      return 24
+    }
   }
 
   /// The milliseconds of an RFC 3339 time (section 5.6) with any offset; nil for anything else.
@@ -35,9 +43,17 @@ package enum Timestamp {
     return time * 1000 + (Int(fraction.prefix(3)) ?? 0)
   }
 
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  /// Writes a number with leading zeros, and the sign that stands before it.
+  private static func write(
+    _ number: Int, _ width: Int, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int,
+    after sign: Unicode.Scalar? = nil
+  ) {
+    if let sign { text[start - 1] = UInt8(ascii: sign) }
+    var rest = number
+    for position in stride(from: start + width - 1, through: start, by: -1) {
+      text[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
   }
 
   private static func isDate(_ year: Int, _ month: Int, _ day: Int) -> Bool {

@@ -22,11 +22,17 @@ package struct ScannedCode: Sendable, Hashable {
   /// Whether the ledger's own URL prefix stood before it.
   package let hadOwnPrefix: Bool
 
+  /// The symbology identifier that was taken off (`]C1`); nil for none.
+  package let identifier: String?
+
   package init(_ raw: String, rules: CodeRules) {
-    let bare = Self.withoutIdentifier(Self.withoutLineEnds(raw[...]))
-    hadOwnPrefix = !rules.urlPrefix.isEmpty && bare.hasPrefix(rules.urlPrefix)
+    let text = Self.withoutLineEnds(raw[...])
+    identifier = Self.identifier(text)
+    let bare = identifier == nil ? text : Substring(text.utf8.dropFirst(3))
+    hadOwnPrefix = !rules.urlPrefix.isEmpty && bare.utf8.starts(with: rules.urlPrefix.utf8)
     withPrefix = String(bare)
-    canonical = String(hadOwnPrefix ? bare.dropFirst(rules.urlPrefix.count) : bare)
+    canonical = String(
+      hadOwnPrefix ? Substring(bare.utf8.dropFirst(rules.urlPrefix.utf8.count)) : bare)
   }
 
   /// The form with the prefix that was taken off, for codes that are kept with it.
@@ -52,12 +58,13 @@ package struct ScannedCode: Sendable, Hashable {
     return text
   }
 
-  /// `]C1…` → `…`: a bracket, a letter, a modifier.
-  private static func withoutIdentifier(_ text: Substring) -> Substring {
+  /// `]C1…` → `]C1`: a bracket, a letter, a modifier.
+  private static func identifier(_ text: Substring) -> String? {
+    guard text.utf8.first == UInt8(ascii: "]") else { return nil }
     let head = Array(text.utf8.prefix(3))
-    guard head.count == 3, head[0] == UInt8(ascii: "]") else { return text }
+    guard head.count == 3 else { return nil }
     let isLetter = (0x41...0x5A).contains(head[1] & 0xDF)
     let isModifier = (0x30...0x39).contains(head[2]) || (0x41...0x5A).contains(head[2] & 0xDF)
-    return isLetter && isModifier ? text.dropFirst(3) : text
+    return isLetter && isModifier ? String(decoding: head, as: UTF8.self) : nil
   }
 }

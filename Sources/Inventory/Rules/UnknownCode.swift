@@ -39,11 +39,12 @@ struct UnknownCodeClassifier {
 }
 
 extension UnknownCode.Class {
-  /// The class of one code, given the shapes of our tags.
+  /// The class of one code, given whether it has the shape of a tag of ours.
   package static func of(
-    _ code: ScannedCode, tagShapes: Set<String>, rules: CodeRules
+    _ code: ScannedCode, hasOwnShape: Bool, rules: CodeRules
   ) -> UnknownCode.Class {
-    UnknownCodeClassifier(ownShapes: tagShapes, rules: rules).classify(code)
+    let shapes = hasOwnShape ? Set([TagShape.of(code.canonical)]) : []
+    return UnknownCodeClassifier(ownShapes: shapes, rules: rules).classify(code)
   }
 }
 

@@ -15,7 +15,7 @@ package struct AssetDetails: Sendable, Equatable, Codable {
   package let location: String?
   package let custodian: String
   /// Codes beside the tag.
-  package let codes: [String]
+  package internal(set) var codes: [String]
 }
 
 /// What an import or a form says of an asset; nil is “not said”, which changes nothing.

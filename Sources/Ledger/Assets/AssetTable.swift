@@ -20,7 +20,7 @@ struct AssetTable {
     var custodian: String
   }
 
-  private static let columns: StaticString = """
+  static let columns: StaticString = """
     id, number, tag, name, category, make, model, serial, status, location_id, custodian
     """
 
@@ -46,7 +46,7 @@ struct AssetTable {
     }
   }
 
-  private static func stored(_ row: SQLRow) throws -> Stored {
+  static func stored(_ row: SQLRow) throws -> Stored {
     Stored(
       id: ObjectID(bytes: try row.blob(0)), number: try row.int(1), tag: try row.text(2),
       name: try row.text(3), category: try row.text(4), make: try row.text(5),

@@ -44,11 +44,14 @@ struct LocationTable {
       SELECT l.number, l.code, l.name, l.kind, p.code
       FROM locations l LEFT JOIN locations p ON p.id = l.parent_id ORDER BY l.code
       """
-    ) { row in
-      Location(
-        number: try row.int(0), code: try row.text(1), name: try row.text(2),
-        kind: Location.Kind(rawValue: try row.text(3)) ?? .room, parent: try row.optionalText(4))
-    }
+    ) { try Self.location($0) }
+  }
+
+  /// Of a row that begins with number, code, name, kind and the parent's code.
+  static func location(_ row: SQLRow) throws -> Location {
+    Location(
+      number: try row.int(0), code: try row.text(1), name: try row.text(2),
+      kind: Location.Kind(rawValue: try row.text(3)) ?? .room, parent: try row.optionalText(4))
   }
 
   /// Codes by id, for reading tables that name locations by id.

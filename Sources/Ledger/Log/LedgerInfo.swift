@@ -17,6 +17,9 @@ package struct LedgerInfo: Sendable, Equatable, Codable {
 }
 
 extension LedgerStore {
+  /// The number of entries in the log.
+  package func head() throws -> Int { try database.read { try $0.headOfLog() } }
+
   /// Counts, and the settings.
   package func info() throws -> LedgerInfo {
     try database.read { connection in

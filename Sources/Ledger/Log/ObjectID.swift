@@ -38,12 +38,18 @@ package struct ObjectID: Sendable, Hashable {
 extension ObjectID: CustomStringConvertible {
   /// 32 digits with hyphens, as RFC 9562 writes them.
   package var description: String {
-    let digits = Hex.text(bytes)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(index) { text += "-" }
-      text.append(digit)
+    let digits = Hex.text(bytes).utf8
+    return String(unsafeUninitializedCapacity: 36) { text in
+      var end = 0
+      for (index, digit) in digits.enumerated() {
+        if index == 8 || index == 12 || index == 16 || index == 20 {
+          text[end] = UInt8(ascii: "-")
+          end += 1
+        }
+        text[end] = digit
+        end += 1
+      }
+      return end
     }
-    return text
   }
 }

@@ -1,5 +1,6 @@
 package import Inventory
 import Storage
+import Synchronization
 
 /// What a code leads to.
 package struct Lookup: Sendable, Equatable, Codable {
@@ -12,37 +13,61 @@ package struct Lookup: Sendable, Equatable, Codable {
   package let code: String
   /// As it is compared.
   package let canonical: String
+  /// The symbology identifier before it (`]C1`, ISO/IEC 15424); nil for none.
+  package let identifier: String?
   package let results: [AssetDetails]
-  /// The location that the code names; nil for none.
+  /// The location that the code names; nil for none, and for the code of an asset.
   package let location: String?
   /// What kind of stranger the code is; nil where something was found.
   package let unknown: UnknownCode.Class?
 }
 
 extension LedgerStore {
-  /// Looks a code up, as it was read or typed: one indexed read.
+  /// Looks a code up, as it was read or typed: one statement for a code of ours.
   package func lookup(_ code: String) throws -> Lookup {
+    var rules = knownCodeRules.withLock { $0 }
+    while true {
+      let (lookup, current) = try database.readOnce { try $0.lookup(code, expecting: rules) }
+      // The statement tells the rules that hold now; by others, the code was read wrongly.
+      if current == rules { return lookup }
+      rules = current
+      knownCodeRules.withLock { $0 = current }
+    }
+  }
+
+  /// Looks codes up, all in one state of the ledger.
+  package func lookups(_ codes: [String]) throws -> [Lookup] {
     try database.read { connection in
-      let scanned = ScannedCode(code, rules: try connection.codeRules())
-      let table = AssetTable(connection: connection)
-      var reader = AssetReader(connection)
-      let owners = try CodeTable(connection: connection).owners(of: scanned)
-      let results = try owners.compactMap { try table.find(id: $0) }
-        .map { try reader.details(of: $0) }
-      let location = try LocationTable(connection: connection).id(of: scanned.canonical)
-      let isKnown = !results.isEmpty || location != nil
-      return Lookup(
-        match: results.isEmpty ? .none : results.count == 1 ? .one : .many, code: code,
-        canonical: scanned.key, results: results.sorted { $0.tag.isBefore($1.tag) },
-        location: location == nil ? nil : scanned.canonical,
-        unknown: isKnown ? nil : try connection.classify(scanned))
+      let rules = try connection.codeRules()
+      return try codes.map { try connection.lookup($0, expecting: rules).lookup }
     }
   }
 }
 
 extension Connection {
-  fileprivate func classify(_ code: ScannedCode) throws -> UnknownCode.Class {
-    let shapes = try all("SELECT shape FROM tag_shapes") { try $0.text(0) }
-    return UnknownCode.Class.of(code, tagShapes: Set(shapes), rules: try codeRules())
+  /// What a code leads to when it is read by some rules, and the rules that hold.
+  fileprivate func lookup(
+    _ code: String, expecting rules: CodeRules
+  ) throws -> (lookup: Lookup, current: CodeRules) {
+    let scanned = ScannedCode(code, rules: rules)
+    let owners = try CodeOwners.find(scanned, self)
+    if let prefix = owners.urlPrefix {
+      return (Lookup(code, scanned, owners.assets), CodeRules(urlPrefix: prefix))
+    }
+    let stranger = try CodeStranger(scanned, self)
+    return (Lookup(code, scanned, [], stranger), stranger.rules)
+  }
+}
+
+extension Lookup {
+  fileprivate init(
+    _ code: String, _ scanned: ScannedCode, _ results: [AssetDetails],
+    _ stranger: CodeStranger? = nil
+  ) {
+    match = results.isEmpty ? .none : results.count == 1 ? .one : .many
+    (self.code, canonical, identifier) = (code, scanned.key, scanned.identifier)
+    self.results = results
+    location = stranger?.isLocation == true ? scanned.canonical : nil
+    unknown = stranger?.isLocation == false ? stranger?.kind : nil
   }
 }

@@ -7,6 +7,8 @@ enum LedgerSchema {
       log(dialect) + books(dialect) + stocktakes(dialect)
     },
     Migration(2, "crops") { crops($0) },
+    Migration(3, "scan events by code") { _ in scanEventsByCode },
+    Migration(4, "codes of an asset from the index") { _ in codesByAsset },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {
@@ -117,4 +119,18 @@ enum LedgerSchema {
       "ALTER TABLE scan_events ADD COLUMN crop_polygon \(text)",
     ] + dialect.appendOnly("crops")
   }
+
+  /// By the code without its symbology identifier (`]C1`), which is how `AssetHistory` asks.
+  private static let scanEventsByCode = [
+    """
+    CREATE INDEX scan_events_by_code ON scan_events
+      ((CASE WHEN SUBSTR(code, 1, 1) = ']' THEN SUBSTR(code, 4) ELSE code END))
+    """
+  ]
+
+  /// With the code in the index, a lookup reads the other codes of an asset without its rows.
+  private static let codesByAsset = [
+    "DROP INDEX asset_codes_by_asset",
+    "CREATE INDEX asset_codes_by_asset ON asset_codes (asset_id, code)",
+  ]
 }

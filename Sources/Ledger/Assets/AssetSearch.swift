@@ -1,0 +1,69 @@
+import Storage
+
+/// Assets that a few words describe.
+package struct AssetSearch: Sendable, Equatable {
+  /// By tag.
+  package let assets: [AssetDetails]
+  /// Whether there are more than were asked for.
+  package let hasMore: Bool
+}
+
+extension LedgerStore {
+  /// Finds assets in whose tag, name, serial, make, model, custodian and category each word occurs
+  /// somewhere; the letters A to Z in either case.
+  ///
+  /// From the fourth word on, words are sought together as they stand.
+  package func searchAssets(_ text: String, limit: Int = 50) throws -> AssetSearch {
+    let words = text.split(maxSplits: 3, whereSeparator: \.isWhitespace)
+    // A longer text is no description, and LIKE refuses patterns of more than 50,000 bytes; at a
+    // NUL a pattern ends.
+    guard !words.isEmpty, text.utf8.count <= 1000, !text.utf8.contains(0) else {
+      return AssetSearch(assets: [], hasMore: false)
+    }
+    let patterns = words.map { LikePattern.containing($0) }
+    return try database.read { connection in
+      var reader = AssetReader(connection)
+      let found = try AssetTable(connection: connection).matching(patterns, limit: limit + 1)
+      return AssetSearch(
+        assets: try found.prefix(limit).map { try reader.details(of: $0) },
+        hasMore: found.count > limit)
+    }
+  }
+}
+
+/// Patterns of the SQL operator LIKE, with `\` as the escape character.
+enum LikePattern {
+  static let anything = "%"
+
+  /// Matches texts that contain a word, whatever signs are in it.
+  static func containing(_ word: some StringProtocol) -> String {
+    var pattern = "%"
+    for scalar in word.unicodeScalars {
+      if ["%", "_", "\\"].contains(scalar) { pattern += "\\" }
+      pattern.unicodeScalars.append(scalar)
+    }
+    return pattern + "%"
+  }
+}
+
+extension AssetTable {
+  /// Whatever describes an asset, between spaces; words have none, so none spans two columns.
+  private static let description: StaticString = """
+    LOWER(tag || ' ' || name || ' ' || serial || ' ' || make || ' ' || model || ' ' || custodian \
+    || ' ' || category)
+    """
+
+  /// By tag; at most four patterns.
+  fileprivate func matching(_ patterns: [String], limit: Int) throws -> [Stored] {
+    let all = patterns + Array(repeating: LikePattern.anything, count: 4 - patterns.count)
+    return try connection.all(
+      """
+      SELECT \(raw: Self.columns) FROM assets
+      WHERE \(raw: Self.description) LIKE LOWER(\(all[0])) ESCAPE '\\'
+        AND \(raw: Self.description) LIKE LOWER(\(all[1])) ESCAPE '\\'
+        AND \(raw: Self.description) LIKE LOWER(\(all[2])) ESCAPE '\\'
+        AND \(raw: Self.description) LIKE LOWER(\(all[3])) ESCAPE '\\'
+      ORDER BY tag LIMIT \(limit)
+      """, Self.stored)
+  }
+}

@@ -1,0 +1,91 @@
+import Inventory
+import Storage
+
+/// The assets that a code names, with all that the books say of them.
+///
+/// They come from one statement: asking table after table costs more in coming and going than in
+/// finding.
+struct CodeOwners {
+  /// By tag: those on which the code is, else those of the kind that it names.
+  private(set) var assets: [AssetDetails] = []
+  /// Whether the code is on these assets.
+  private var isPhysical = false
+  /// The ledger's URL prefix; nil where no asset was found, since then no row tells it.
+  private(set) var urlPrefix: String?
+
+  /// Asks for a code as it mostly is kept, without our URL prefix, and with it where that finds
+  /// nobody.
+  static func find(_ code: ScannedCode, _ connection: Connection) throws -> CodeOwners {
+    var found = CodeOwners()
+    for key in code.keys where !found.isPhysical {
+      let owners = try CodeOwners(of: key.composed, connection)
+      if owners.isPhysical || found.assets.isEmpty { found = owners }
+    }
+    return found
+  }
+
+  private init() {}
+
+  private init(of key: String, _ connection: Connection) throws {
+    var owned: [Owned] = []
+    try connection.forEach(
+      """
+      SELECT
+        COALESCE((SELECT value FROM settings WHERE name = \(LedgerSetting.urlPrefix.rawValue)
+          ORDER BY seq DESC LIMIT 1), ''),
+        c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
+        l.code, a.custodian, o.code
+      FROM asset_codes c JOIN assets a ON a.id = c.asset_id
+        LEFT JOIN locations l ON l.id = a.location_id
+        LEFT JOIN asset_codes o ON o.asset_id = a.id AND o.code <> a.tag
+      WHERE c.code_key = \(key)
+      """
+    ) { row in
+      if urlPrefix == nil { urlPrefix = try row.text(0) }
+      try Owned.take(row, into: &owned)
+    }
+    isPhysical = owned.contains { $0.kind == .physical }
+    assets = owned.filter { $0.kind == (isPhysical ? .physical : .product) }.map(\.asset)
+      .sorted { $0.tag.isBefore($1.tag) }
+  }
+}
+
+/// An asset while its rows come in: one for each other code of it, or one alone.
+private struct Owned {
+  let kind: AssetCode.Kind
+  var asset: AssetDetails
+
+  /// Takes a row: of the asset before it, or of the next one.
+  static func take(_ row: SQLRow, into owned: inout [Owned]) throws {
+    let (kind, number) = (try row.codeKind(1), try row.int(3))
+    let isNext = owned.last.map { $0.asset.number == number && $0.kind == kind } ?? false
+    if !isNext { owned.append(try Owned(row, kind, number)) }
+    if let other = try row.optionalText(13) { owned[owned.count - 1].asset.add(code: other) }
+  }
+
+  private init(_ row: SQLRow, _ kind: AssetCode.Kind, _ number: Int) throws {
+    self.kind = kind
+    asset = AssetDetails(
+      id: ObjectID(bytes: try row.blob(2)).description, number: number, tag: try row.text(4),
+      name: try row.text(5), category: try row.text(6), make: try row.text(7),
+      model: try row.text(8), serial: try row.text(9), status: try row.status(10),
+      location: try row.optionalText(11), custodian: try row.text(12), codes: [])
+  }
+}
+
+extension AssetDetails {
+  /// Keeps the codes in order.
+  fileprivate mutating func add(code: String) {
+    codes.insert(code, at: codes.firstIndex { code.isBefore($0) } ?? codes.endIndex)
+  }
+}
+
+extension SQLRow {
+  /// A kind of code; the schema lets no other text in.
+  fileprivate func codeKind(_ column: Int) throws -> AssetCode.Kind {
+    guard let kind = AssetCode.Kind(rawValue: try text(column)) else {
+      throw LedgerFault(code: "ledger.damaged", message: "A code has no known kind.")
+    }
+    return kind
+  }
+}

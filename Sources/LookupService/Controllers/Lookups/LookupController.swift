@@ -1,0 +1,37 @@
+import HTTPTypes
+import Hummingbird
+import Ledger
+
+/// `lookups/assets`: what a code leads to.
+struct LookupController: Sendable {
+  let store: LedgerStore
+  let bodyLimit: Int
+
+  var endpoints: [Endpoint] {
+    [.getAndPost("/api/v1/lookups/assets", get: one, post: many)]
+  }
+
+  /// `?barcode=…`: one code, as it was read or typed.
+  @Sendable private func one(_ request: Request, _ context: ServiceContext) async throws -> Response
+  {
+    let code = try QueryParameters(request, "barcode").required("barcode")
+    try LookupRequest.check(code, at: "barcode")
+    var json = JSONWriter(capacity: 1024)
+    json.value(try store.lookup(code))
+    return Response(json: json)
+  }
+
+  /// `{"barcodes":[…]}`: up to 1,000 codes, answered from one state of the ledger.
+  @Sendable private func many(
+    _ request: Request, _ context: ServiceContext
+  ) async throws -> Response {
+    let codes = try await request.json(LookupRequest.self, upTo: bodyLimit).checked()
+    let lookups = try store.lookups(codes)
+    var json = JSONWriter(capacity: 512 * lookups.count)
+    json.object { json in
+      json.member("count", lookups.count)
+      json.array("results", lookups) { $0.value($1) }
+    }
+    return Response(json: json)
+  }
+}

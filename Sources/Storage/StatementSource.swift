@@ -1,0 +1,25 @@
+import CSQLite
+import GRDB
+
+/// A connection to SQLite, whoever opened it.
+protocol StatementSource {
+  var handle: OpaquePointer? { get }
+  /// The statement of a text; each text is compiled once a connection, and stays the source's.
+  func compiled(_ sql: String) throws -> OpaquePointer
+}
+
+extension StatementSource {
+  /// What SQLite says of a result code.
+  func fault(_ code: Int32) -> DatabaseError {
+    let message = handle.flatMap { sqlite3_errmsg($0) }.map { String(cString: $0) }
+    return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+  }
+}
+
+extension GRDB.Database: StatementSource {
+  var handle: OpaquePointer? { sqliteConnection }
+
+  func compiled(_ sql: String) throws -> OpaquePointer {
+    try cachedStatement(sql: sql).sqliteStatement
+  }
+}

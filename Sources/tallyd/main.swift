@@ -1,0 +1,3 @@
+import LookupService
+
+await ServiceCommand.start()

@@ -1,0 +1,74 @@
+import Inventory
+import Ledger
+import TestSupport
+import Testing
+
+/// A ledger of the first form, which knew no crops.
+struct OlderFormTests {
+  @Test(.enabled(if: Program.tool("python3") != nil, "python3 is not installed"))
+  func `a ledger of the first form is brought up to date and says the same`() throws {
+    let ledger = try TestLedger()
+    let (autumn, winter) = try Self.fill(ledger)
+    let before = try Self.answers(of: ledger.store, autumn, winter)
+    let entries = try ledger.entries()
+    try Self.bringBackToFormOne(ledger.path)
+
+    let store = try ledger.reopened()
+    #expect(try Self.answers(of: store, autumn, winter) == before)
+    #expect(try ledger.entries() == entries)
+    let receipts = try store.record(
+      [ledger.scan("e9", "A-2", at: "HQ/1")], into: winter, numbering: .byDevice,
+      by: TestLedger.ann)
+    #expect(receipts == [.stored])
+    #expect(try store.report(on: winter).summary.events == 2)
+    #expect(try store.report(on: autumn).hash == before.hashes[0], "closed: the same for ever")
+  }
+
+  private static func fill(_ ledger: TestLedger) throws -> (closed: Stocktake, open: Stocktake) {
+    try ledger.take(
+      AssetDraft(tag: "A-1", location: "HQ/1"), AssetDraft(tag: "A-2", location: "HQ/2"))
+    let autumn = try ledger.open("Autumn")
+    try ledger.record(
+      [ledger.scan("e1", "A-1", at: "HQ/1"), ledger.scan("e2", "X", at: "HQ/2", seq: 2)],
+      into: autumn)
+    _ = try ledger.store.closeStocktake(autumn, by: TestLedger.ann)
+    let winter = try ledger.open("Winter")
+    try ledger.record([ledger.scan("e3", "A-2", at: "HQ/1", seq: 3)], into: winter)
+    return (autumn, winter)
+  }
+
+  private struct Answers: Equatable {
+    let hashes: [String]
+    let info: LedgerInfo
+    let lookups: [Lookup]
+  }
+
+  private static func answers(
+    of store: LedgerStore, _ stocktakes: Stocktake...
+  ) throws -> Answers {
+    Answers(
+      hashes: try stocktakes.map { try store.report(on: $0).hash }, info: try store.info(),
+      lookups: try store.lookups(["A-1", "A-2", "X", "HQ/1"]))
+  }
+
+  /// Takes away what later forms added, as another program does it.
+  private static func bringBackToFormOne(_ path: String) throws {
+    let script = """
+      import sqlite3, sys
+      ledger = sqlite3.connect(sys.argv[1], isolation_level=None)
+      for name, in ledger.execute(
+          "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'scan_events_by%'"
+      ).fetchall():
+          if name not in ("scan_events_by_stocktake", "scan_events_by_device",
+                          "scan_events_by_image", "scan_events_by_void"):
+              ledger.execute(f"DROP INDEX {name}")
+      ledger.execute("DROP TABLE crops")
+      for column in ("crop", "crop_polygon"):
+          ledger.execute(f"ALTER TABLE scan_events DROP COLUMN {column}")
+      ledger.execute("DELETE FROM ledger_migrations WHERE number > 1")
+      """
+    let python = try #require(Program.tool("python3"))
+    let result = try python.run(["-c", script, path])
+    try #require(result.status == 0, "\(result.errors)")
+  }
+}

@@ -1,4 +1,5 @@
 public import Barcodes
+public import GS1
 
 /// One physical symbol that was read in a picture.
 ///
@@ -11,7 +12,8 @@ public struct ScannedSymbol: Sendable, Equatable {
   public var identifier: String
   /// The content as a person reads it; lossy where `bytes` is set.
   ///
-  /// An add-on follows after a space, FNC1 inside of the content is shown as `<GS>`.
+  /// An add-on follows after a space. GS1 content has its application identifiers in brackets;
+  /// where it can't be taken apart, FNC1 inside of it is shown as `<GS>`.
   public var text: String
   /// The identifier and the content as a reader sends it, FNC1 as GS (0x1D).
   public var payload: String
@@ -32,7 +34,7 @@ public struct ScannedSymbol: Sendable, Equatable {
   /// Whether it was accepted though few scan lines carried it.
   public var weak: Bool
   /// The element strings of a GS1 symbol.
-  public var gs1: [GS1Element]
+  public var gs1: [ElementString]
   /// What is wrong with it.
   public var problems: [Problem]
   /// The picture around it, where somebody asked for it (`SymbolCropper`).
@@ -43,7 +45,7 @@ public struct ScannedSymbol: Sendable, Equatable {
     symbology: Symbology, identifier: String, text: String, payload: String,
     bytes: [UInt8]? = nil, polygon: [PixelPoint], orientation: Int, quality: Int,
     engine: String = "zbar", pass: String = "native", valid: Bool = true, weak: Bool = false,
-    gs1: [GS1Element] = [], problems: [Problem] = []
+    gs1: [ElementString] = [], problems: [Problem] = []
   ) {
     (self.symbology, self.identifier, self.text) = (symbology, identifier, text)
     (self.payload, self.bytes, self.polygon) = (payload, bytes, polygon)
@@ -52,31 +54,20 @@ public struct ScannedSymbol: Sendable, Equatable {
     (self.gs1, self.problems) = (gs1, problems)
   }
 
-  /// One application identifier with its value (GS1 General Specifications, 3).
-  public struct GS1Element: Sendable, Equatable {
-    /// The application identifier, two to four digits.
-    public let ai: String
-    /// Its data title: `GTIN`.
-    public let title: String
-    /// Its value, without FNC1.
-    public let value: String
-
-    /// An element of its three parts.
-    public init(ai: String, title: String, value: String) {
-      (self.ai, self.title, self.value) = (ai, title, value)
-    }
-  }
-
   /// Why a symbol isn't valid, or is to be doubted.
   public struct Problem: Sendable, Equatable {
     /// Stable and dotted: `gs1.check-digit`.
     public let code: String
     /// What was got and what was expected.
     public let message: String
+    /// The application identifier in question; nil where there is none.
+    public let ai: String?
+    /// Where in `payload`, counted in characters from 1; nil where no one place is to blame.
+    public let position: Int?
 
     /// A problem of a code.
-    public init(code: String, message: String) {
-      (self.code, self.message) = (code, message)
+    public init(code: String, message: String, ai: String? = nil, position: Int? = nil) {
+      (self.code, self.message, self.ai, self.position) = (code, message, ai, position)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Barcodes
+import GS1
 import Imaging
 import Scanning
 import Testing
@@ -44,14 +45,6 @@ struct ContentTests {
     #expect(symbol.bytes == bytes)
   }
 
-  @Test func `Code 128 with FNC1 first is GS1-128, its separators are shown`() throws {
-    let symbol = try #require(
-      scan(["-b", "GS1_128", "-d", "[10]AB-12[01]09506000134352"]).first)
-    #expect(symbol.symbology == .gs1_128 && symbol.identifier == "]C1")
-    #expect(symbol.payload == "]C110AB-12\u{1D}0109506000134352")
-    #expect(symbol.text == "10AB-12<GS>0109506000134352")
-  }
-
   @Test func `UPC-E keeps its eight digits and is sent as EAN-13`() throws {
     let symbol = try #require(scan(["-b", "UPCE", "-d", "0123456"]).first)
     #expect(symbol.symbology == .upcE && symbol.text == "01234565")
@@ -81,18 +74,27 @@ struct ContentTests {
     #expect(symbols.map(\.identifier) == [identifier])
   }
 
-  @Test func `DataBar holds a GTIN`() throws {
-    let symbol = try #require(scan(["-b", "DBAR_OMN", "-d", "0950600013435"]).first)
-    #expect(symbol.symbology == .databar && symbol.text == "(01)09506000134352")
-    #expect(symbol.payload == "]e00109506000134352")
-    #expect(symbol.gs1.map(\.value) == ["09506000134352"] && symbol.valid)
+  @Test func `a UPC-A with an add-on is no EAN-13`() throws {
+    let symbols = try scan(["-b", "UPCA_CHK", "-d", "036000291452+12"])
+    #expect(symbols.map(\.symbology) == [.upcA])
+    #expect(symbols.map(\.text) == ["036000291452 12"])
+    #expect(symbols.map(\.payload) == ["]E3003600029145212"])
   }
 
-  @Test func `a stacked DataBar Expanded is one symbol`() throws {
-    let symbols = try scan(
-      ["-b", "DBAR_EXPSTK", "--cols=4", "-d", "[01]09506000134352[10]AB-12[17]300101"])
-    #expect(symbols.count == 1)
-    #expect(symbols.map(\.symbology) == [.databarExpanded])
+  @Test(arguments: [("1234", 0), ("123456", 1)])
+  func `Interleaved 2 of 5 is believed from six digits on`(digits: String, count: Int) throws {
+    #expect(try scan(["-b", "C25INTER", "-d", digits]).count == count)
+  }
+
+  @Test func `Code 39 is read as full ASCII where that is asked for`() throws {
+    let picture = try Zint.picture(["-b", "EXCODE39", "-d", "Tag a/b: 50%"])
+    let plain = SymbolScanner(symbologies: [.code39]).scan(picture)
+    #expect(plain.map(\.text) == ["T+A+G +A/O+B/Z 50%V".replacing("%V", with: "/E")])
+    #expect(plain.map(\.identifier) == ["]A0"])
+    let full = SymbolScanner(
+      symbologies: [.code39], contentOptions: ContentOptions(code39FullASCII: true)
+    ).scan(picture)
+    #expect(full.map(\.text) == ["Tag a/b: 50%"] && full.map(\.payload) == ["]A4Tag a/b: 50%"])
   }
 
   @Test func `parts of a structured append are read each by itself, together and alone`() throws {

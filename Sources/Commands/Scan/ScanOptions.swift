@@ -28,6 +28,11 @@ struct ScanOptions: ParsableArguments {
       "A folder for each picture with its symbols outlined and named.", valueName: "dir"))
   var annotate: String?
 
+  @Flag(
+    name: .customLong("code39-full-ascii"),
+    help: "Read pairs of characters of Code 39 as the characters of ASCII that they stand for.")
+  var code39FullASCII = false
+
   @OptionGroup var progress: ProgressOptions
 
   func validate() throws {

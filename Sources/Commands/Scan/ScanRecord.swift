@@ -1,5 +1,6 @@
 import Barcodes
 import Foundation
+import GS1
 import Imaging
 import Scanning
 
@@ -40,15 +41,11 @@ private struct SymbolRecord: Encodable {
     case valid, weak, gs1, problems
   }
 
-  private struct Element: Encodable {
-    let ai: String
-    let title: String
-    let value: String
-  }
-
   private struct Problem: Encodable {
     let code: String
     let message: String
+    let ai: String?
+    let position: Int?
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -65,9 +62,10 @@ private struct SymbolRecord: Encodable {
     try values.encode(symbol.pass, forKey: .pass)
     try values.encode(symbol.valid, forKey: .valid)
     try values.encode(symbol.weak, forKey: .weak)
+    try values.encode(symbol.gs1, forKey: .gs1)
     try values.encode(
-      symbol.gs1.map { Element(ai: $0.ai, title: $0.title, value: $0.value) }, forKey: .gs1)
-    try values.encode(
-      symbol.problems.map { Problem(code: $0.code, message: $0.message) }, forKey: .problems)
+      symbol.problems.map {
+        Problem(code: $0.code, message: $0.message, ai: $0.ai, position: $0.position)
+      }, forKey: .problems)
   }
 }

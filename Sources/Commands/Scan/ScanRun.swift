@@ -29,7 +29,9 @@ struct ScanRun {
     begin: () -> Void, whileWaiting: () throws -> Void = {}, _ body: (ImageScan) throws -> Void
   ) throws {
     Interruption.listen()
-    let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
+    let scanner = SymbolScanner(
+      symbologies: try options.chosenSymbologies(),
+      contentOptions: ContentOptions(code39FullASCII: options.code39FullASCII))
     let list = PictureList(paths)
     let files = try list.files()
     let annotator = try options.annotate.map { folder in

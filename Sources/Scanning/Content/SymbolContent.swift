@@ -10,11 +10,18 @@ struct SymbolContent {
   /// The data that follows the identifier when a reader sends it.
   var data: String
   var bytes: [UInt8]?
-  var elements: [ScannedSymbol.GS1Element] = []
+  var elements: [ElementString] = []
   var problems: [ScannedSymbol.Problem] = []
 
-  /// The content of a symbol that zbar has read; nil for a kind that isn't asked for.
-  init?(_ symbol: ZBarSymbol) {
+  /// Whether check digits and the rules of the content hold: the one place where that is decided.
+  ///
+  /// An identifier that another one needs may be in a second symbol on the same item: that it is
+  /// missing is told, and makes no symbol invalid.
+  private(set) var isValid = true
+
+  /// The content of a symbol that zbar has read; nil for a kind that isn't asked for, and for
+  /// what is too short to be believed.
+  init?(_ symbol: ZBarSymbol, _ options: ContentOptions = ContentOptions()) {
     guard let kind = symbol.kind else { return nil }
     switch kind {
     case .qrCode: self.init(qrCode: symbol)
@@ -25,13 +32,16 @@ struct SymbolContent {
     case .isbn13: self.init(.isbn, "]E0", symbol.text)
     case .ean2: self.init(.ean2, "]E1", symbol.text)
     case .ean5: self.init(.ean5, "]E2", symbol.text)
-    case .dataBar: self.init(dataBar: symbol.text)
+    case .dataBar: self.init(.databar, "]e0", symbol.text)
     case .dataBarExpanded: self.init(.databarExpanded, "]e0", symbol.text)
-    case .code39: self.init(.code39, "]A0", symbol.text)
+    case .code39: self.init(code39: symbol.text, options)
     case .code93: self.init(.code93, "]G0", symbol.text)
     case .codabar: self.init(.codabar, "]F0", symbol.text)
-    case .interleaved2of5: self.init(.itf, "]I0", symbol.text)
+    case .interleaved2of5:
+      guard symbol.bytes.count >= options.minimumITFLength else { return nil }
+      self.init(.itf, "]I0", symbol.text)
     }
+    if GS1Carrier.identifiers.contains(identifier) { takeApart() }
     if [.ean8, .ean13, .upcA, .isbn].contains(symbology) { verifyCheckDigit(of: text) }
   }
 
@@ -74,14 +84,25 @@ struct SymbolContent {
     }
   }
 
-  /// DataBar holds a GTIN-14 and nothing else; zbar puts its application identifier in front.
-  private init(dataBar elementString: String) {
-    self.init(.databar, "]e0", elementString)
-    guard elementString.hasPrefix("01"), elementString.count == 16 else { return }
-    let gtin = String(elementString.dropFirst(2))
-    text = "(01)" + gtin
-    elements = [ScannedSymbol.GS1Element(ai: "01", title: "GTIN", value: gtin)]
-    verifyCheckDigit(of: gtin)
+  /// Full ASCII has the same bars as pairs of characters: no symbol tells which was meant.
+  private init(code39 text: String, _ options: ContentOptions) {
+    if options.code39FullASCII, let decoded = Code39FullASCII.decode(text) {
+      self.init(.code39, "]A4", decoded)
+    } else {
+      self.init(.code39, "]A0", text)
+    }
+  }
+
+  /// Reads the element strings of GS1 content, and shows them with brackets.
+  private mutating func takeApart() {
+    let message = GS1Message(scanned: identifier + data)
+    elements = message.elements
+    if message.isWhole { text = message.bracketed }
+    problems += message.problems.map {
+      ScannedSymbol.Problem(
+        code: $0.code, message: $0.message, ai: $0.ai, position: $0.position)
+    }
+    if !message.problems.allSatisfy({ !$0.isOfMessage }) { isValid = false }
   }
 
   private mutating func verifyCheckDigit(of digits: String) {
@@ -94,6 +115,7 @@ struct SymbolContent {
 
   private mutating func note(_ fault: GS1Fault) {
     problems.append(ScannedSymbol.Problem(code: fault.code, message: fault.message))
+    isValid = false
   }
 }
 

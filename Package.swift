@@ -113,7 +113,7 @@ let package = Package(
     .target(
       name: "LookupService",
       dependencies: [
-        "Diagnostics", "Inventory", "Storage", "Ledger", "Reports",
+        "Diagnostics", "GS1", "Barcodes", "Inventory", "Storage", "Ledger", "Reports",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

@@ -1,53 +1,25 @@
 import Diagnostics
 import GS1
 
-/// What is to be said of a text as the content of a symbol.
-public struct Validation: Sendable, Equatable {
-  /// One thing that is wrong.
-  public struct Problem: Error, Equatable, Codable {
-    /// Stable and dotted (`gs1.check-digit`).
-    public let code: String
-    /// What was got, what was expected.
-    public let message: String
-    /// Where in the text, counted in characters from 1; nil where no one place is to blame.
-    public let position: Int?
-
-    init(code: String, message: String, position: Int?) {
-      (self.code, self.message, self.position) = (code, message, position)
-    }
-
-    init(_ fault: some Fault, at position: Int?) {
-      self.init(code: fault.code, message: fault.message, position: position)
-    }
-  }
-
-  /// What the text was checked as.
-  public let symbology: Symbology
-  /// 14 digits where it is a GTIN, otherwise the text; nil where it is not valid.
-  public let canonical: String?
-  /// Nothing where the text is valid.
-  public let problems: [Problem]
-
-  /// Whether nothing is wrong.
-  public var valid: Bool { problems.isEmpty }
-}
-
 /// Checks text against the rules of a symbology, without drawing anything.
 public enum SymbolValidator {
   /// Validates a text; without a symbology, as what it looks like.
   ///
-  /// 8, 12, 13 or 14 digits look like a GTIN (EAN-8, UPC-A, EAN-13, ITF-14), any other text that
-  /// Code 128 holds like Code 128, and the rest like QR Code.
+  /// 8, 12, 13 or 14 digits look like a GTIN (EAN-8, UPC-A, EAN-13, ITF-14); an application
+  /// identifier in brackets or a symbology identifier of GS1 in front, or FNC1 (0x1D) anywhere,
+  /// like GS1-128; any other text that Code 128 holds like Code 128, and the rest like QR Code.
   public static func validate(_ text: String, as symbology: Symbology? = nil) -> Validation {
     let symbology = symbology ?? guess(text)
+    if carriesGS1(symbology, text) { return message(text, in: symbology) }
     do throws(Validation.Problem) {
-      return Validation(symbology: symbology, canonical: try check(text, symbology), problems: [])
+      return Validation(symbology, canonical: try check(text, symbology))
     } catch {
-      return Validation(symbology: symbology, canonical: nil, problems: [error])
+      return Validation(symbology, canonical: nil, problems: [error])
     }
   }
 
   private static func guess(_ text: String) -> Symbology {
+    if let symbology = GS1Text.symbology(text) { return symbology }
     if text.allSatisfy({ $0.isASCII && $0.isNumber }) {
       switch text.count {
       case 8: return .ean8
@@ -60,6 +32,34 @@ public enum SymbolValidator {
     return text.unicodeScalars.allSatisfy { $0.value <= 0xFF } ? .code128 : .qrCode
   }
 
+  /// GS1 DataBar holds a GTIN; its identifier may be left out.
+  private static func carriesGS1(_ symbology: Symbology, _ text: String) -> Bool {
+    switch symbology {
+    case .gs1_128, .gs1DataMatrix, .databarExpanded: true
+    case .databar: text.utf8.count != 14
+    default: false
+    }
+  }
+
+  /// A message by itself: what it needs must be in it.
+  private static func message(_ text: String, in symbology: Symbology) -> Validation {
+    let message = GS1Message(text)
+    var problems = message.problems.map {
+      Validation.Problem(code: $0.code, message: $0.message, ai: $0.ai, position: $0.position)
+    }
+    if let limit = GS1Text.limit(of: symbology), message.scanned.count > limit {
+      problems.append(
+        Validation.Problem(
+          code: "symbol.too-long",
+          message: "The message has \(message.scanned.count) characters with its separators;"
+            + " \(symbology.facts.title) holds \(limit).",
+          position: nil))
+    }
+    return Validation(
+      symbology, canonical: problems.isEmpty ? message.bracketed : nil, gs1: message.elements,
+      problems: problems)
+  }
+
   /// The canonical form of a text.
   private static func check(
     _ text: String, _ symbology: Symbology
@@ -68,7 +68,7 @@ public enum SymbolValidator {
     case .ean13, .isbn: try gtin(text, digits: 13, symbology)
     case .ean8: try gtin(text, digits: 8, symbology)
     case .upcA: try gtin(text, digits: 12, symbology)
-    case .itf14: try gtin(text, digits: 14, symbology)
+    case .itf14, .databar: try gtin(text, digits: 14, symbology)
     case .upcE: try expanded(text)
     default: try encodable(text, symbology)
     }

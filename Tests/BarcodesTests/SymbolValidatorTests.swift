@@ -38,4 +38,48 @@ struct SymbolValidatorTests {
   @Test func `UPC-E is expanded`() {
     #expect(SymbolValidator.validate("04252614", as: .upcE).canonical == "00042100005264")
   }
+
+  @Test(arguments: [
+    ("(01)09506000134352(10)AB-12", Symbology.gs1_128), ("]C10109506000134352", .gs1_128),
+    ("]e00109506000134352", .databar), ("]d20109506000134352", .gs1DataMatrix),
+    ("10AB\u{1D}0109506000134352", .gs1_128), ("]Q30109506000134352", .gs1_128),
+    ("(99)x(05)y", .gs1_128), ("(1)x", .code128), ("(01x", .code128), ("]C0x", .code128),
+  ])
+  func `a GS1 message is known by its brackets, its identifier or its separators`(
+    text: String, symbology: Symbology
+  ) {
+    #expect(SymbolValidator.validate(text).symbology == symbology)
+  }
+
+  @Test(arguments: ["(10)AB(01)09506000134352", "]C110AB\u{1D}0109506000134352"])
+  func `the canonical form of a message has brackets`(text: String) {
+    let validation = SymbolValidator.validate(text)
+    #expect(validation.canonical == "(10)AB(01)09506000134352")
+    #expect(validation.gs1.map(\.ai) == ["10", "01"])
+  }
+
+  @Test func `every problem of a message is named with its place`() {
+    let validation = SymbolValidator.validate("(01)09506000134353(17)261301(37)5")
+    #expect(!validation.valid && validation.canonical == nil && validation.gs1.count == 3)
+    #expect(
+      validation.problems.map(\.code) == [
+        "gs1.excluded-ai", "gs1.check-digit", "gs1.date", "gs1.missing-ai",
+      ])
+    #expect(validation.problems.map(\.ai) == ["01", "01", "17", "37"])
+    #expect(validation.problems.map(\.position) == [2, 18, 25, 30])
+  }
+
+  @Test func `more than GS1-128 holds is too long for it, and not for other symbologies`() {
+    let text = "(01)09506000134352(10)12345678901234567890(21)12345678901234567890"
+    let linear = SymbolValidator.validate(text, as: .gs1_128)
+    #expect(linear.problems.map(\.code) == ["symbol.too-long"])
+    #expect(SymbolValidator.validate(text, as: .gs1DataMatrix).valid)
+  }
+
+  @Test func `DataBar takes a GTIN with and without its identifier`() {
+    for text in ["09506000134352", "(01)09506000134352"] {
+      #expect(SymbolValidator.validate(text, as: .databar).valid)
+    }
+    #expect(!SymbolValidator.validate("09506000134353", as: .databar).valid)
+  }
 }

@@ -45,4 +45,22 @@ struct SymbologyTests {
       #expect(try SymbolEncoder.encode(digits, as: symbology).symbology == symbology)
     }
   }
+
+  @Test(arguments: [
+    ("]C0", "x", Symbology.code128), ("]C1", "10x", .gs1_128), ("]E0", "4006381333931", .ean13),
+    ("]E0", "0036000291452", .upcA), ("]E3", "003600029145212", .upcA), ("]E4", "96385074", .ean8),
+    ("]e0", "0109506000134352", .databar), ("]e0", "010950600013435210x", .databarExpanded),
+    ("]d1", "x", .dataMatrix), ("]d2", "10x", .gs1DataMatrix), ("]Q3", "10x", .qrCode),
+    ("]I1", "14006381333938", .itf14), ("]I0", "123456", .itf), ("]A4", "x", .code39),
+  ])
+  func `a symbology identifier tells the symbology`(
+    identifier: String, content: String, symbology: Symbology
+  ) {
+    #expect(Symbology(identifier: identifier, content: content) == symbology)
+  }
+
+  @Test(arguments: ["", "]", "]C", "C10", "]X0", "]C10", "]ä"])
+  func `what is no identifier tells nothing`(identifier: String) {
+    #expect(Symbology(identifier: identifier, content: "x") == nil)
+  }
 }

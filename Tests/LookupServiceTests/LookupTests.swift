@@ -57,6 +57,56 @@ struct LookupTests {
     #expect(json["unknown"] as? String == kind)
   }
 
+  private func code(_ query: String) throws -> [String: Any] {
+    let answer = try served.client.get("/api/v1/lookups/assets/?barcode=\(query)")
+    #expect(answer.status == 200)
+    return try #require(answer.json?["code"] as? [String: Any])
+  }
+
+  @Test func `a GS1 message is taken apart`() throws {
+    let code = try code("%5DC1010400638133393110AB%1D21S1")
+    #expect(code["symbology"] as? String == "gs1-128" && code["identifier"] as? String == "]C1")
+    #expect(code["canonical"] as? String == "010400638133393110AB\u{1D}21S1")
+    let gs1 = try #require(code["gs1"] as? [[String: String]])
+    #expect(
+      gs1 == [
+        ["ai": "01", "title": "GTIN", "value": "04006381333931"],
+        ["ai": "10", "title": "BATCH/LOT", "value": "AB"],
+        ["ai": "21", "title": "SERIAL", "value": "S1"],
+      ])
+  }
+
+  @Test func `the GTIN of a GS1 message finds its assets`() throws {
+    let json = try #require(try served.lookup("%5De00104006381333931").json)
+    let results = json["results"] as? [[String: Any]] ?? []
+    #expect(results.compactMap { $0["tag"] as? String } == ["AST-000001", "AST-000003"])
+    let wrong = try #require(try served.lookup("%5De00104006381333932").json)
+    #expect(wrong["match"] as? String == "none")
+  }
+
+  @Test(arguments: [
+    ("AST-000001", nil), ("%5DE04006381333931", "ean-13"), ("%5DE00036000291452", "upc-a"),
+    ("%5DQ1AST-000001", "qr-code"), ("%5DX0AST-000001", nil),
+    ("AST-000001&symbology=code-39", "code-39"),
+  ])
+  func `other codes have no element strings`(_ query: String, _ symbology: String?) throws {
+    let code = try code(query)
+    #expect(code["symbology"] as? String == symbology)
+    #expect((code["gs1"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func `a reader without identifiers says which symbology it was`() throws {
+    let answer = try served.client.get(
+      "/api/v1/lookups/assets/?barcode=0104006381333931&symbology=databar")
+    let code = try #require(answer.json?["code"] as? [String: Any])
+    #expect(code["raw"] as? String == "0104006381333931" && code["identifier"] is NSNull)
+    #expect(code["symbology"] as? String == "databar")
+    #expect((code["gs1"] as? [Any])?.count == 1 && answer.json?["count"] as? Int == 2)
+    let unknown = try served.client.get("/api/v1/lookups/assets/?barcode=x&symbology=code-129")
+    unknown.expectProblem(400, "symbology.unknown")
+    #expect(unknown.problemParts == ["symbology": "symbology.unknown"])
+  }
+
   @Test func `a location's code names the location and is no stranger`() throws {
     let json = try #require(try served.lookup("HQ%2F2").json)
     #expect(json["match"] as? String == "none")

@@ -1,16 +1,18 @@
 import ArgumentParser
 import Barcodes
 import Diagnostics
+import GS1
 
 /// `tally validate`.
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Checks the check digit and characters of a text.",
+    commandName: "validate", abstract: "Checks the check digits and characters of a text.",
     discussion: """
       Ends with 0 for a valid text, with 1 for one that isn't.
 
         tally validate 4006381333931
         tally validate 036000291452 --symbology upc-a --format json
+        tally validate '(01)09506000134352(10)AB-12'
       """)
 
   @Argument(help: "The text.")
@@ -30,7 +32,7 @@ struct ValidateCommand: ParsableCommand {
     let symbology: String
     let valid: Bool
     let canonical: String?
-    let gs1: [String]
+    let gs1: [ElementString]
     let problems: [Validation.Problem]
 
     private enum CodingKeys: String, CodingKey {
@@ -52,7 +54,7 @@ struct ValidateCommand: ParsableCommand {
       text, as: try symbology.map { try Symbology.named($0) })
     let verdict = Verdict(
       symbology: validation.symbology.rawValue, valid: validation.valid,
-      canonical: validation.canonical, gs1: [], problems: validation.problems)
+      canonical: validation.canonical, gs1: validation.gs1, problems: validation.problems)
     switch format ?? (Terminal.isOutputScreen ? .table : .ndjson) {
     case .table: printForPeople(verdict)
     case .json: StandardOutput.line(try JSONText.pretty(verdict))
@@ -65,6 +67,10 @@ struct ValidateCommand: ParsableCommand {
     let canonical = verdict.canonical.map { ", canonical \(SafeText.terminal($0))" } ?? ""
     StandardOutput.line(
       "\(verdict.symbology): \(verdict.valid ? "valid" : "not valid")\(canonical)")
+    for element in verdict.gs1 {
+      let title = element.title.isEmpty ? "" : " \(element.title)"
+      StandardOutput.line("  (\(element.ai))\(title): \(SafeText.terminal(element.value))")
+    }
     for problem in verdict.problems {
       let place = problem.position.map { " (character \($0))" } ?? ""
       StandardOutput.line("  \(problem.code)\(place): \(problem.message)")

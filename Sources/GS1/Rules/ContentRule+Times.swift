@@ -2,8 +2,10 @@
 extension ContentRule {
   static func wrongDate(_ part: [UInt8], dayMayBeZero: Bool) -> Violation? {
     guard part.count == 6 else { return nil }
-    let year = GS1Date.year(ofTwoDigits: part.prefix(2).number, in: GS1Date.currentYear)
-    return wrongMonthOrDay(part, from: 2, year: year, dayMayBeZero: dayMayBeZero)
+    // The century decides only whether a year 00 has a 29 February: 2000 had, and until 2051 no
+    // date says 1900 or 2100.
+    return wrongMonthOrDay(
+      part, from: 2, year: 2000 + part.prefix(2).number, dayMayBeZero: dayMayBeZero)
   }
 
   static func wrongFullDate(_ part: [UInt8]) -> Violation? {

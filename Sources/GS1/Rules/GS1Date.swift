@@ -1,5 +1,3 @@
-import Foundation
-
 /// A date as application identifiers write it: YYMMDD (GS1 General Specifications, 7.12).
 public struct GS1Date: Sendable, Hashable {
   /// With its century.
@@ -33,9 +31,6 @@ public struct GS1Date: Sendable, Hashable {
     default: century + digits
     }
   }
-
-  /// When the process began: a year in which it lives on changes one date of a century.
-  static let currentYear = Calendar(identifier: .gregorian).component(.year, from: Date())
 
   static func days(inMonth month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

@@ -87,9 +87,7 @@ package struct PictureEvents: Sendable {
 }
 
 extension ScannedSymbol {
-  /// What the books compare: the text, or for GS1 content the element string as it was encoded,
-  /// without the brackets that make it readable.
-  fileprivate var ledgerCode: String {
-    symbology == .gs1_128 || !gs1.isEmpty ? String(payload.dropFirst(identifier.count)) : text
-  }
+  /// What the books compare: the text, or for GS1 content what a reader sends, whose symbology
+  /// identifier says that it is a message to be taken apart.
+  fileprivate var ledgerCode: String { gs1.isEmpty ? text : payload }
 }

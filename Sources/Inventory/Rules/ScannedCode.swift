@@ -15,7 +15,8 @@ package struct CodeRules: Sendable, Equatable {
 /// A code as it was read, brought to the form in which codes are compared.
 ///
 /// Only line ends, the symbology identifier (ISO/IEC 15424) and the ledger's own URL prefix are
-/// taken off. Nothing is case-folded, parsed as a number or searched inside.
+/// taken off. Nothing is case-folded, parsed as a number or searched inside; only a GS1 message is
+/// taken apart as GS1 says.
 package struct ScannedCode: Sendable, Hashable {
   /// What is left.
   package let canonical: String
@@ -48,7 +49,11 @@ package struct ScannedCode: Sendable, Hashable {
   }
 
   /// Under what a code may be kept, in the order in which it is sought.
-  package var keys: [String] { hadOwnPrefix ? [key, withPrefix] : [key] }
+  package var keys: [String] {
+    if hadOwnPrefix { return [key, withPrefix] }
+    guard identifier != nil || canonical.utf8.first == UInt8(ascii: "(") else { return [key] }
+    return [key] + GS1Code.keys(canonical, identifier: identifier)
+  }
 
   private static func withoutLineEnds(_ text: Substring) -> Substring {
     var text = text

@@ -1,3 +1,4 @@
+import GS1
 import Inventory
 import Storage
 
@@ -21,7 +22,18 @@ struct CodeOwners {
       let owners = try CodeOwners(of: key.composed, connection)
       if owners.isPhysical || found.assets.isEmpty { found = owners }
     }
+    if !found.isPhysical, found.assets.count > 1 { found.narrow(to: code) }
     return found
+  }
+
+  /// Of several assets of one kind, those whose serial number a GS1 message tells, where there are
+  /// such.
+  private mutating func narrow(to code: ScannedCode) {
+    guard let serial = GS1Code.message(code.canonical, identifier: code.identifier)?["21"] else {
+      return
+    }
+    let named = assets.filter { $0.serial == serial }
+    if !named.isEmpty { assets = named }
   }
 
   private init() {}

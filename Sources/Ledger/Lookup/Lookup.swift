@@ -1,3 +1,4 @@
+package import GS1
 package import Inventory
 import Storage
 import Synchronization
@@ -20,6 +21,11 @@ package struct Lookup: Sendable, Equatable, Codable {
   package let location: String?
   /// What kind of stranger the code is; nil where something was found.
   package let unknown: UnknownCode.Class?
+}
+
+extension Lookup {
+  /// The GS1 message that the code is; nil for all other codes, which costs nothing.
+  package var message: GS1Message? { GS1Code.message(canonical, identifier: identifier) }
 }
 
 extension LedgerStore {

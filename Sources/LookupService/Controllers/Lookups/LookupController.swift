@@ -11,13 +11,19 @@ struct LookupController: Sendable {
     [.getAndPost("/api/v1/lookups/assets", get: one, post: many)]
   }
 
-  /// `?barcode=…`: one code, as it was read or typed.
+  /// `?barcode=…`: one code, as it was read or typed; `&symbology=…` where a reader says which.
   @Sendable private func one(_ request: Request, _ context: ServiceContext) async throws -> Response
   {
-    let code = try QueryParameters(request, "barcode").required("barcode")
+    let query = try QueryParameters(request, "barcode", "symbology")
+    let code = try query.required("barcode")
     try LookupRequest.check(code, at: "barcode")
     var json = JSONWriter(capacity: 1024)
-    json.value(try store.lookup(code))
+    if let name = query["symbology"] {
+      let named = try LookupCode(code, symbologyName: name)
+      json.value(try store.lookup(named.lookedUp), asked: named)
+    } else {
+      json.value(try store.lookup(code))
+    }
     return Response(json: json)
   }
 

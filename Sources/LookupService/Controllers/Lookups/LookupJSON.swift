@@ -1,20 +1,34 @@
+import Barcodes
+import GS1
 import Inventory
 import Ledger
 
 extension JSONWriter {
   /// `{match, code, count, results, location, unknown}`.
-  mutating func value(_ lookup: Lookup) {
+  ///
+  /// - Parameter code: what was asked for, where something stood before it for the lookup.
+  mutating func value(_ lookup: Lookup, asked code: LookupCode? = nil) {
     object { json in
       json.member("match", lookup.match.rawValue)
       json.object("code") { json in
-        json.member("raw", lookup.code)
+        json.member("raw", code?.text ?? lookup.code)
         json.member("canonical", lookup.canonical)
-        json.member("identifier", lookup.identifier)
+        json.member("symbology", (code?.symbology ?? lookup.symbology)?.rawValue)
+        json.member("identifier", code == nil ? lookup.identifier : code?.identifier)
+        json.array("gs1", lookup.message?.elements ?? []) { $0.value($1) }
       }
       json.member("count", lookup.results.count)
       json.array("results", lookup.results) { $0.value($1) }
       json.member("location", lookup.location)
       json.member("unknown", lookup.unknown?.rawValue)
+    }
+  }
+
+  private mutating func value(_ element: ElementString) {
+    object { json in
+      json.member("ai", element.ai)
+      json.member("title", element.title)
+      json.member("value", element.value)
     }
   }
 
@@ -34,5 +48,12 @@ extension JSONWriter {
       json.member("custodian", asset.custodian)
       json.array("codes", asset.codes) { $0.value($1) }
     }
+  }
+}
+
+extension Lookup {
+  /// What the symbology identifier before the code tells.
+  fileprivate var symbology: Symbology? {
+    identifier.flatMap { Symbology(identifier: $0, content: canonical) }
   }
 }

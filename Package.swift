@@ -167,7 +167,7 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport"]),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Diagnostics", "Inventory", "Storage", "Ledger", "TestSupport"]),
+      dependencies: ["Diagnostics", "GS1", "Inventory", "Storage", "Ledger", "TestSupport"]),
     .testTarget(
       name: "IntakeTests",
       dependencies: [

@@ -40,7 +40,7 @@ public struct GS1Message: Sendable, Equatable {
     self.init(bracketed: Self.bracketed(elements))
   }
 
-  private init(_ parts: [MessagePart], _ problems: [GS1Problem]) {
+  init(_ parts: [MessagePart], _ problems: [GS1Problem]) {
     elements = parts.map(\.element)
     let found = problems + parts.flatMap(\.problems) + MessagePart.problems(ofTogether: parts)
     self.problems = found.sorted { ($0.position, $0.code) < ($1.position, $1.code) }

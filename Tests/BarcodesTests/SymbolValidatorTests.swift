@@ -1,4 +1,5 @@
 import Barcodes
+import GS1
 import Testing
 
 struct SymbolValidatorTests {

@@ -25,7 +25,8 @@ package enum GS1Code {
     for (key, serial) in serialised { keys += spellings(message.elements(key, serial)) }
     for key in physical {
       guard let element = message.element(key) else { continue }
-      keys += spellings([element]) + [element.value]
+      // A GLN of 13 digits is kept like a GTIN, with 14.
+      keys += spellings([element]) + [(try? GTIN(element.value))?.canonical ?? element.value]
     }
     if let gtin = message["01"] { keys.append(gtin) }
     return keys.filter { $0 != text }

@@ -54,6 +54,9 @@ extension JSONWriter {
 extension Lookup {
   /// What the symbology identifier before the code tells.
   fileprivate var symbology: Symbology? {
-    identifier.flatMap { Symbology(identifier: $0, content: canonical) }
+    guard let identifier else { return nil }
+    // As it was sent: the canonical form of a GTIN has 14 digits, whatever it was read from.
+    let sent = code.utf8.dropFirst(3).prefix { $0 != 0x0D && $0 != 0x0A }
+    return Symbology(identifier: identifier, content: String(decoding: sent, as: UTF8.self))
   }
 }

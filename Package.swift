@@ -164,7 +164,8 @@ let package = Package(
     .testTarget(
       name: "InventoryTests", dependencies: ["Diagnostics", "Inventory", "TestSupport"],
       exclude: ["Examples"]),
-    .testTarget(name: "StorageTests", dependencies: ["Diagnostics", "Storage", "TestSupport"]),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Diagnostics", "CSQLite", "Storage", "TestSupport"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: ["Diagnostics", "GS1", "Inventory", "Storage", "Ledger", "TestSupport"]),

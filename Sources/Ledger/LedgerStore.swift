@@ -1,7 +1,5 @@
 import Foundation
-import Inventory
 package import Storage
-import Synchronization
 
 /// The ledger of one tenant: the log, the books, and the stocktakes.
 ///
@@ -9,8 +7,6 @@ import Synchronization
 /// folders beside this file.
 package final class LedgerStore: Sendable {
   let database: Database
-  /// The rules by which codes were read when somebody last looked; lookups check them.
-  let knownCodeRules = Mutex(CodeRules())
   private let clock: @Sendable () -> Int
 
   /// Opens a ledger: a SQLite file.

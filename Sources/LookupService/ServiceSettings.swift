@@ -36,7 +36,7 @@ package struct ListenAddress: Sendable, Equatable {
   }
 
   /// The names by which a browser on this machine reaches it.
-  package static let loopback: Set<String> = ["127.0.0.1", "localhost", "::1"]
+  package static let loopback: [String] = ["127.0.0.1", "localhost", "::1"]
 
   /// How the address stands in a URL.
   package func authority(port: Int) -> String {

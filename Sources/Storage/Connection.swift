@@ -40,6 +40,12 @@ package struct Connection {
     }
   }
 
+  /// A value made of the state that is read, one of each type; `readBriefly` makes it anew only
+  /// after a commit.
+  package func remembered<Value>(_ make: (Connection) throws -> Value) throws -> Value {
+    try source.remembered { try make(self) }
+  }
+
   /// Runs SQL text of ours: a migration, a pragma.
   func run(_ sql: String) throws {
     try translatingFaults {

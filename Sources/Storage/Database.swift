@@ -101,11 +101,10 @@ package final class Database: Sendable {
     try translatingFaults { try pool.read { try body(Connection(source: $0)) } }
   }
 
-  /// Runs a closure of one statement that reads.
+  /// Runs a closure on one consistent state of the database, for reads of some microseconds.
   ///
-  /// What one statement sees is one consistent state by itself; a transaction around it would only
-  /// take time.
-  package func readOnce<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+  /// It sees what `read` would, without its costs; nothing that takes long may be done in it.
+  package func readBriefly<Value>(_ body: (Connection) throws -> Value) throws -> Value {
     try translatingFaults { try readers.lend { try body(Connection(source: $0)) } }
   }
 

@@ -10,7 +10,8 @@ import GRDB
 /// Sendable because only one thread has it at a time: `SQLiteReaders` gives it out and takes it back.
 final class SQLiteReader: StatementSource, @unchecked Sendable {
   let handle: OpaquePointer?
-  private var statements: [String: OpaquePointer] = [:]
+  private var statements: [StatementKey: OpaquePointer] = [:]
+  private var snapshot = SQLiteSnapshot()
 
   /// Opens a file that is a ledger already.
   init(path: String) throws {
@@ -27,13 +28,54 @@ final class SQLiteReader: StatementSource, @unchecked Sendable {
     sqlite3_close(handle)
   }
 
-  func compiled(_ sql: String) throws -> OpaquePointer {
-    if let statement = statements[sql] { return statement }
+  /// Runs a closure on the state that the ledger is in now, and keeps that state for the next time.
+  func read<Value>(_ body: (SQLiteReader) throws -> Value) throws -> Value {
+    try snapshot.refresh(self)
+    do {
+      return try body(self)
+    } catch {
+      letGo()
+      throw error
+    }
+  }
+
+  /// Lets go of the state of the last read, which keeps the write-ahead log from starting anew.
+  func letGo() { snapshot.end(self) }
+
+  /// Runs a statement that takes and returns nothing.
+  func run(_ sql: SQLQuery) throws {
+    let statement = try compiled(sql)
+    defer { sqlite3_reset(statement) }
+    let code = sqlite3_step(statement)
+    if code != SQLITE_DONE { throw fault(code) }
+  }
+
+  func compiled(_ query: SQLQuery) throws -> OpaquePointer {
+    let key = StatementKey(fragments: query.fragments)
+    if let statement = statements[key] { return statement }
     var compiled: OpaquePointer?
     let code = sqlite3_prepare_v3(
-      handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &compiled, nil)
+      handle, query.sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &compiled, nil)
     guard code == SQLITE_OK, let compiled else { throw fault(code) }
-    statements[sql] = compiled
+    statements[key] = compiled
     return compiled
+  }
+
+  func remembered<Value>(_ make: () throws -> Value) throws -> Value {
+    if let known = snapshot.memory(of: Value.self) { return known }
+    let value = try make()
+    snapshot.remember(value)
+    return value
+  }
+}
+
+/// A statement by the literals that it is made of: comparing those that are one and the same is
+/// comparing addresses, so that the text of a known statement is never put together.
+private struct StatementKey: Hashable {
+  let fragments: [String]
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(fragments.count)
+    hasher.combine(fragments[0].utf8.count)
   }
 }

@@ -1,9 +1,15 @@
+import Dispatch
 import Synchronization
 
-/// Connections for reads of one statement: as many as there are threads that read at a time.
+/// Connections for short reads: as many as there are threads that read at a time.
 final class SQLiteReaders: Sendable {
   private let path: String
   private let idle: Mutex<[SQLiteReader]>
+  private let queue = DispatchQueue(label: "readers")
+  private let isTidying = Atomic(false)
+
+  /// How long an idle connection holds the state that it read last, in milliseconds.
+  private static let hold = 100
 
   /// Opens the first one.
   init(path: String) throws {
@@ -14,10 +20,28 @@ final class SQLiteReaders: Sendable {
   /// Closes all connections; none may be lent.
   func close() { idle.withLock { $0.removeAll() } }
 
-  /// Lends a connection.
+  /// Lends a connection that sees the last committed state.
   func lend<Value>(_ body: (SQLiteReader) throws -> Value) throws -> Value {
     let reader = try idle.withLock { $0.popLast() } ?? SQLiteReader(path: path)
-    defer { idle.withLock { $0.append(reader) } }
-    return try body(reader)
+    defer {
+      idle.withLock { $0.append(reader) }
+      tidyLater()
+    }
+    return try reader.read(body)
+  }
+
+  private func tidyLater() {
+    guard !isTidying.load(ordering: .relaxed),
+      isTidying.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged
+    else { return }
+    queue.asyncAfter(deadline: .now() + .milliseconds(Self.hold)) { [weak self] in self?.tidy() }
+  }
+
+  /// Has all idle connections let go of their states. What is in use now will be tidied after it.
+  private func tidy() {
+    isTidying.store(false, ordering: .sequentiallyConsistent)
+    idle.withLock { readers in
+      for reader in readers { reader.letGo() }
+    }
   }
 }

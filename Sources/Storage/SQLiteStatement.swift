@@ -12,7 +12,7 @@ struct SQLiteStatement {
 
   init(_ query: SQLQuery, _ source: any StatementSource) throws {
     self.source = source
-    handle = try source.compiled(query.sql)
+    handle = try source.compiled(query)
     var position: Int32 = 1
     for value in query.parameters {
       try check(bind(value, at: position))

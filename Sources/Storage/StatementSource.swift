@@ -5,7 +5,9 @@ import GRDB
 protocol StatementSource {
   var handle: OpaquePointer? { get }
   /// The statement of a text; each text is compiled once a connection, and stays the source's.
-  func compiled(_ sql: String) throws -> OpaquePointer
+  func compiled(_ query: SQLQuery) throws -> OpaquePointer
+  /// A value made of the state that is read, kept as long as that state where that can be known.
+  func remembered<Value>(_ make: () throws -> Value) throws -> Value
 }
 
 extension StatementSource {
@@ -19,7 +21,9 @@ extension StatementSource {
 extension GRDB.Database: StatementSource {
   var handle: OpaquePointer? { sqliteConnection }
 
-  func compiled(_ sql: String) throws -> OpaquePointer {
-    try cachedStatement(sql: sql).sqliteStatement
+  func compiled(_ query: SQLQuery) throws -> OpaquePointer {
+    try cachedStatement(sql: query.sql).sqliteStatement
   }
+
+  func remembered<Value>(_ make: () throws -> Value) throws -> Value { try make() }
 }

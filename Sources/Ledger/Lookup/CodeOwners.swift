@@ -11,8 +11,6 @@ struct CodeOwners {
   private(set) var assets: [AssetDetails] = []
   /// Whether the code is on these assets.
   private var isPhysical = false
-  /// The ledger's URL prefix; nil where no asset was found, since then no row tells it.
-  private(set) var urlPrefix: String?
 
   /// Asks for a code as it mostly is kept, without our URL prefix, and with it where that finds
   /// nobody.
@@ -43,8 +41,6 @@ struct CodeOwners {
     try connection.forEach(
       """
       SELECT
-        COALESCE((SELECT value FROM settings WHERE name = \(LedgerSetting.urlPrefix.rawValue)
-          ORDER BY seq DESC LIMIT 1), ''),
         c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
         l.code, a.custodian, o.code
       FROM asset_codes c JOIN assets a ON a.id = c.asset_id
@@ -53,7 +49,6 @@ struct CodeOwners {
       WHERE c.code_key = \(key)
       """
     ) { row in
-      if urlPrefix == nil { urlPrefix = try row.text(0) }
       try Owned.take(row, into: &owned)
     }
     isPhysical = owned.contains { $0.kind == .physical }
@@ -69,19 +64,19 @@ private struct Owned {
 
   /// Takes a row: of the asset before it, or of the next one.
   static func take(_ row: SQLRow, into owned: inout [Owned]) throws {
-    let (kind, number) = (try row.codeKind(1), try row.int(3))
+    let (kind, number) = (try row.codeKind(0), try row.int(2))
     let isNext = owned.last.map { $0.asset.number == number && $0.kind == kind } ?? false
     if !isNext { owned.append(try Owned(row, kind, number)) }
-    if let other = try row.optionalText(13) { owned[owned.count - 1].asset.add(code: other) }
+    if let other = try row.optionalText(12) { owned[owned.count - 1].asset.add(code: other) }
   }
 
   private init(_ row: SQLRow, _ kind: AssetCode.Kind, _ number: Int) throws {
     self.kind = kind
     asset = AssetDetails(
-      id: ObjectID(bytes: try row.blob(2)).description, number: number, tag: try row.text(4),
-      name: try row.text(5), category: try row.text(6), make: try row.text(7),
-      model: try row.text(8), serial: try row.text(9), status: try row.status(10),
-      location: try row.optionalText(11), custodian: try row.text(12), codes: [])
+      id: ObjectID(bytes: try row.blob(1)).description, number: number, tag: try row.text(3),
+      name: try row.text(4), category: try row.text(5), make: try row.text(6),
+      model: try row.text(7), serial: try row.text(8), status: try row.status(9),
+      location: try row.optionalText(10), custodian: try row.text(11), codes: [])
   }
 }
 

@@ -1,7 +1,6 @@
 package import GS1
 package import Inventory
 import Storage
-import Synchronization
 
 /// What a code leads to.
 package struct Lookup: Sendable, Equatable, Codable {
@@ -31,37 +30,22 @@ extension Lookup {
 extension LedgerStore {
   /// Looks a code up, as it was read or typed: one statement for a code of ours.
   package func lookup(_ code: String) throws -> Lookup {
-    var rules = knownCodeRules.withLock { $0 }
-    while true {
-      let (lookup, current) = try database.readOnce { try $0.lookup(code, expecting: rules) }
-      // The statement tells the rules that hold now; by others, the code was read wrongly.
-      if current == rules { return lookup }
-      rules = current
-      knownCodeRules.withLock { $0 = current }
-    }
+    try database.readBriefly { try $0.lookup(code) }
   }
 
   /// Looks codes up, all in one state of the ledger.
   package func lookups(_ codes: [String]) throws -> [Lookup] {
-    try database.read { connection in
-      let rules = try connection.codeRules()
-      return try codes.map { try connection.lookup($0, expecting: rules).lookup }
-    }
+    try database.read { connection in try codes.map { try connection.lookup($0) } }
   }
 }
 
 extension Connection {
-  /// What a code leads to when it is read by some rules, and the rules that hold.
-  fileprivate func lookup(
-    _ code: String, expecting rules: CodeRules
-  ) throws -> (lookup: Lookup, current: CodeRules) {
+  fileprivate func lookup(_ code: String) throws -> Lookup {
+    let rules = try remembered { try $0.codeRules() }
     let scanned = ScannedCode(code, rules: rules)
     let owners = try CodeOwners.find(scanned, self)
-    if let prefix = owners.urlPrefix {
-      return (Lookup(code, scanned, owners.assets), CodeRules(urlPrefix: prefix))
-    }
-    let stranger = try CodeStranger(scanned, self)
-    return (Lookup(code, scanned, [], stranger), stranger.rules)
+    guard owners.assets.isEmpty else { return Lookup(code, scanned, owners.assets) }
+    return Lookup(code, scanned, [], try CodeStranger(scanned, rules, self))
   }
 }
 

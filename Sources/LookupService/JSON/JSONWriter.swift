@@ -53,35 +53,47 @@ struct JSONWriter {
   // MARK: Members
 
   /// A member whose value comes next.
-  mutating func key(_ name: String) {
+  mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    // Names of ours need no escapes.
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// A member with a name of somebody else's.
+  mutating func key(text name: String) {
     separate()
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  mutating func member(_ name: String, _ text: String?) {
+  mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     if let text { value(text) } else { null() }
   }
 
-  mutating func member(_ name: String, _ number: Int) {
+  mutating func member(_ name: StaticString, _ number: Int) {
     key(name)
     value(number)
   }
 
-  mutating func member(_ name: String, _ truth: Bool) {
+  mutating func member(_ name: StaticString, _ truth: Bool) {
     key(name)
     value(truth)
   }
 
-  mutating func object(_ name: String, _ members: (inout JSONWriter) -> Void) {
+  mutating func object(_ name: StaticString, _ members: (inout JSONWriter) -> Void) {
     key(name)
     object(members)
   }
 
   mutating func array<Elements: Sequence>(
-    _ name: String, _ elements: Elements,
+    _ name: StaticString, _ elements: Elements,
     _ element: (inout JSONWriter, Elements.Element) -> Void
   ) {
     key(name)

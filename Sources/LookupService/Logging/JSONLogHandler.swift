@@ -36,12 +36,11 @@ package struct JSONLogHandler: LogHandler {
   private static func write(
     _ value: Logger.MetadataValue, as name: String, to json: inout JSONWriter
   ) {
+    json.key(text: name)
     switch value {
-    case .stringConvertible(let number as Int): json.member(name, number)
-    case .stringConvertible(let number as Double):
-      json.key(name)
-      json.raw(number.description)
-    default: json.member(name, "\(value)")
+    case .stringConvertible(let number as Int): json.value(number)
+    case .stringConvertible(let number as Double): json.raw(number.description)
+    default: json.value("\(value)")
     }
   }
 }

@@ -27,6 +27,7 @@ enum LoopbackGuard {
       host = host[..<colon]
     }
     if host.hasPrefix("["), host.hasSuffix("]") { host = host.dropFirst().dropLast() }
-    return ListenAddress.loopback.contains(host.lowercased())
+    return ListenAddress.loopback.contains { $0.utf8.elementsEqual(host.utf8) }
+      || ListenAddress.loopback.contains(host.lowercased())
   }
 }

@@ -32,7 +32,10 @@ extension Problem {
           json.member("detail", part.detail)
         }
       }
-      for (field, details) in detailsByField { json.array(field, details) { $0.value($1) } }
+      for (field, details) in detailsByField {
+        json.key(text: field)
+        json.array(details) { $0.value($1) }
+      }
     }
     return json
   }

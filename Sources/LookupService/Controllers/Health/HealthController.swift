@@ -31,7 +31,10 @@ struct HealthController: Sendable {
     json.object { json in
       json.member("status", isWell ? "ok" : "failing")
       json.object("components") { json in
-        for (name, isFine) in components { json.member(name, isFine ? "ok" : "failing") }
+        for (name, isFine) in components {
+          json.key(text: name)
+          json.value(isFine ? "ok" : "failing")
+        }
       }
     }
     return Response(isWell ? .ok : .serviceUnavailable, json: json)

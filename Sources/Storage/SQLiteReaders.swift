@@ -37,7 +37,7 @@ final class SQLiteReaders: Sendable {
     queue.asyncAfter(deadline: .now() + .milliseconds(Self.hold)) { [weak self] in self?.tidy() }
   }
 
-  /// Has all idle connections let go of their states. What is in use now will be tidied after it.
+  /// Has all idle connections let go of their states; what is in use now will be tidied after it.
   private func tidy() {
     isTidying.store(false, ordering: .sequentiallyConsistent)
     idle.withLock { readers in

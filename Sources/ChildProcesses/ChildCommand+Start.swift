@@ -60,14 +60,11 @@ extension ChildCommand {
 
 /// Calls a function with texts as C has them, ending in NULL.
 private func withCStrings<Result>(
-  _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>?) -> Result
 ) -> Result {
   var pointers = texts.map { strdup($0) } + [nil]
   defer { pointers.forEach { free($0) } }
-  return pointers.withUnsafeMutableBufferPointer { buffer in
-    // Sound: there is the NULL at least.
-    body(UnsafePointer(buffer.baseAddress!))
-  }
+  return pointers.withUnsafeMutableBufferPointer { body(UnsafePointer($0.baseAddress)) }
 }
 
 private func withOptionalCString<Result>(

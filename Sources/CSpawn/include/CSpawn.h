@@ -42,3 +42,6 @@ int cspawn_collect(pid_t process, cspawn_ending *ending);
 
 /// write(2) that gives -1 with EPIPE where nobody reads any more, and never raises SIGPIPE.
 ssize_t cspawn_write(int descriptor, const void *bytes, size_t count);
+
+/// A close-on-exec file in memory that holds the bytes, or -1 with errno (memfd_create(2)).
+int cspawn_memory_file(const void *bytes, size_t count);

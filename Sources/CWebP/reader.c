@@ -37,6 +37,8 @@ cwebp_status cwebp_reader_read_header(cwebp_reader *reader, cwebp_header *header
   header->width = WebPDemuxGetI(reader->container, WEBP_FF_CANVAS_WIDTH);
   header->height = WebPDemuxGetI(reader->container, WEBP_FF_CANVAS_HEIGHT);
   header->frames = WebPDemuxGetI(reader->container, WEBP_FF_FRAME_COUNT);
+  header->is_animation =
+      (WebPDemuxGetI(reader->container, WEBP_FF_FORMAT_FLAGS) & ANIMATION_FLAG) != 0;
   reader->header = *header;
   reader->has_exif = WebPDemuxGetChunk(reader->container, "EXIF", 1, &reader->exif);
   return header->width && header->height && header->frames ? CWEBP_OK : CWEBP_CORRUPT;
@@ -121,8 +123,8 @@ static cwebp_status read_next_frame(cwebp_reader *reader, uint8_t *luma) {
 }
 
 cwebp_status cwebp_reader_read_luma(cwebp_reader *reader, uint8_t *luma) {
-  int moves = WebPDemuxGetI(reader->container, WEBP_FF_FORMAT_FLAGS) & ANIMATION_FLAG;
-  return moves ? read_next_frame(reader, luma) : read_only_frame(reader, luma);
+  return reader->header.is_animation ? read_next_frame(reader, luma)
+                                     : read_only_frame(reader, luma);
 }
 
 const uint8_t *cwebp_reader_exif(const cwebp_reader *reader, size_t *count) {

@@ -18,6 +18,7 @@ typedef struct cspawn_request {
   uint64_t memory_bytes;     ///< of address space
   uint64_t cpu_seconds;
   uint64_t file_bytes;       ///< of each file that it writes
+  int ends_with_thread;      ///< whether it is killed where the thread that starts it ends first
 } cspawn_request;
 
 /// Starts the program as the leader of a process group of its own, without any other descriptor

@@ -19,6 +19,7 @@ typedef struct cwebp_header {
   uint32_t width;
   uint32_t height;
   uint32_t frames;
+  int is_animation;  ///< its frames are put together in colour, which takes twelve bytes a pixel
 } cwebp_header;
 
 /// A reader over bytes that must outlive it; NULL without memory.

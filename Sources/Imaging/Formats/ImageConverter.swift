@@ -24,6 +24,8 @@ enum ImageConverter: String {
   ) throws(ImageFault) -> [UInt8] {
     let command = ChildCommand(
       rawValue, arguments,
+      // Each of many threads would else take 64 MiB of the address space for itself.
+      environment: ["MALLOC_ARENA_MAX": "1"],
       limits: ChildLimits(
         time: limits.conversionTime, memoryBytes: 2 << 30,
         cpuSeconds: max(Int(limits.conversionTime.components.seconds), 1),

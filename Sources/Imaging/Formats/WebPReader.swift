@@ -32,6 +32,9 @@ struct WebPReader: ~Copyable {
   private borrowing func readHeader(limits: ImageLimits) throws(ImageFault) -> cwebp_header {
     var header = cwebp_header()
     try check(cwebp_reader_read_header(handle, &header))
+    var limits = limits
+    // libwebp holds three canvases in colour beside ours.
+    if header.is_animation != 0 { limits.maxPixels /= 4 }
     try limits.check(width: Int(header.width), height: Int(header.height))
     return header
   }

@@ -23,7 +23,6 @@ enum ForeignContent {
     Signature("a PNG picture that was transferred as text", "\u{89}PNG"),
     Signature("a ZIP archive", "PK\u{03}\u{04}"),
     Signature("a gzip archive", "\u{1F}\u{8B}"),
-    Signature("a Windows bitmap (BMP)", "BM"),
   ]
 
   /// Whether it is UTF-8 without control characters other than tabs and line ends.

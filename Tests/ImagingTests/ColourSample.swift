@@ -32,7 +32,7 @@ enum ColourSample {
   }
 
   /// The pages of a file in gray over white, as ImageMagick has them.
-  static func pages(of file: [UInt8], _ coder: String, only page: String? = nil) throws
+  static func pages(of file: [UInt8], _ coder: String, only page: Int? = nil) throws
     -> [GrayImage]
   {
     let folder = try TemporaryFolder()
@@ -46,7 +46,10 @@ enum ColourSample {
         ])
     if result.status != 0 { throw ImageMagick.Failure(message: result.errors) }
     var pages: [GrayImage] = []
-    while let bytes = try? folder.bytes("out-\(pages.count)") { pages.append(try plainPGM(bytes)) }
+    // A single page keeps its number in the file's name.
+    while let bytes = try? folder.bytes("out-\(pages.count + (page ?? 0))") {
+      pages.append(try plainPGM(bytes))
+    }
     return pages
   }
 

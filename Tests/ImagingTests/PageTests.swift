@@ -47,7 +47,7 @@ struct PageTests {
   @Test func `the pages of a TIFF come in turn, each of its own size and kind`() throws {
     let file = try ColourSample.file(
       ["(", "+clone", "-resize", "30x20!", ")", "(", "-clone", "0", "-monochrome", ")"], "TIFF")
-    let expected = try ["0", "1", "2"].map { page in
+    let expected = try (0..<3).map { page in
       try #require(ColourSample.pages(of: file, "TIFF", only: page).first)
     }
     let loaded = try loadedPages(file)

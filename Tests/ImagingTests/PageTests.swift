@@ -47,9 +47,8 @@ struct PageTests {
   @Test func `the pages of a TIFF come in turn, each of its own size and kind`() throws {
     let file = try ColourSample.file(
       ["(", "+clone", "-resize", "30x20!", ")", "(", "-clone", "0", "-monochrome", ")"], "TIFF")
-    let expected = try (0..<3).map { page in
-      try #require(ColourSample.pages(of: file, "TIFF", only: page).first)
-    }
+    var expected: [GrayImage] = []
+    for page in 0..<3 { expected += try ColourSample.pages(of: file, "TIFF", only: page) }
     let loaded = try loadedPages(file)
     #expect(loaded.map(\.image.width) == [61, 30, 61])
     #expect(loaded.map(\.page) == (1...3).map { ImagePage(number: $0, count: 3) })

@@ -43,18 +43,29 @@ let package = Package(
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
 
-    // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame.
+    // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame;
+    // the others keep handlers, rows and planes of their libraries out of Swift.
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "CTIFF", linkerSettings: [.linkedLibrary("tiff")]),
+    .target(name: "CGIF", linkerSettings: [.linkedLibrary("gif")]),
+    .target(
+      name: "CWebP", linkerSettings: [.linkedLibrary("webp"), .linkedLibrary("webpdemux")]),
+    .target(name: "CSpawn"),
 
     // Common ground.
     .target(name: "Diagnostics"),
     .target(name: "Tabular", dependencies: ["Diagnostics"]),
     .target(name: "GS1", dependencies: ["Diagnostics"]),
+    .target(name: "ChildProcesses", dependencies: ["Diagnostics", "CSpawn"]),
 
     // Codes.
     .target(name: "Barcodes", dependencies: ["Diagnostics", "GS1", "CQRencode"]),
-    .target(name: "Imaging", dependencies: ["Diagnostics", "CPNG", "CJPEG"]),
+    .target(
+      name: "Imaging",
+      dependencies: [
+        "Diagnostics", "ChildProcesses", "CPNG", "CJPEG", "CTIFF", "CGIF", "CWebP",
+      ]),
     .target(
       name: "Text",
       dependencies: ["Diagnostics", "Imaging", "CFreeType", "CHarfBuzz", "CFontconfig"]),
@@ -147,6 +158,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "TabularTests", dependencies: ["Diagnostics", "Tabular", "TestSupport"]),
+    .testTarget(
+      name: "ChildProcessesTests", dependencies: ["Diagnostics", "ChildProcesses", "TestSupport"]),
     .testTarget(name: "GS1Tests", dependencies: ["Diagnostics", "GS1", "TestSupport"]),
     .testTarget(
       name: "BarcodesTests", dependencies: ["Diagnostics", "GS1", "Barcodes", "TestSupport"]),
@@ -201,6 +214,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 for target in package.targets
-where target.type != .system && !["CPNG", "CJPEG"].contains(target.name) {
+where target.type != .system
+  && !["CPNG", "CJPEG", "CTIFF", "CGIF", "CWebP", "CSpawn"].contains(target.name)
+{
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -11,7 +11,8 @@ struct ScanRecord: Encodable {
   init(_ scan: ImageScan) { self.scan = scan }
 
   private enum CodingKeys: String, CodingKey {
-    case path, sha256, width, height, ms, symbols, error
+    case path, sha256, width, height, pages, ms, symbols, error
+    case pagesLeftOut = "pages_left_out"
   }
 
   private struct Failure: Encodable {
@@ -25,6 +26,10 @@ struct ScanRecord: Encodable {
     try values.encode(scan.sha256.isEmpty ? nil : scan.sha256, forKey: .sha256)
     try values.encode(scan.width, forKey: .width)
     try values.encode(scan.height, forKey: .height)
+    if scan.pages > 1 {
+      try values.encode(scan.pages, forKey: .pages)
+      try values.encode(scan.pagesLeftOut, forKey: .pagesLeftOut)
+    }
     try values.encode((scan.milliseconds * 100).rounded() / 100, forKey: .ms)
     try values.encode(scan.symbols.map(SymbolRecord.init), forKey: .symbols)
     try values.encode(
@@ -38,7 +43,7 @@ private struct SymbolRecord: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case symbology, identifier, text, payload, bytes, polygon, orientation, quality, engine, pass
-    case valid, weak, gs1, problems
+    case valid, weak, gs1, problems, page
   }
 
   private struct Problem: Encodable {
@@ -63,6 +68,7 @@ private struct SymbolRecord: Encodable {
     try values.encode(symbol.valid, forKey: .valid)
     try values.encode(symbol.weak, forKey: .weak)
     try values.encode(symbol.gs1, forKey: .gs1)
+    try values.encodeIfPresent(symbol.page, forKey: .page)
     try values.encode(
       symbol.problems.map {
         Problem(code: $0.code, message: $0.message, ai: $0.ai, position: $0.position)

@@ -61,6 +61,14 @@ struct GS1MessageTests {
       "\(problems)")
   }
 
+  @Test func `a code that is on no list is named, and no sign of a broken form`() {
+    let unlisted = GS1Message("(01)09506000134352(422)999")
+    #expect(unlisted.problems.map(\.code) == ["gs1.country"])
+    #expect(!unlisted.isValid && !unlisted.problems.contains(where: \.isOfForm))
+    let broken = GS1Message("(01)09506000134353")
+    #expect(broken.problems.contains(where: \.isOfForm))
+  }
+
   @Test func `an unknown identifier is an element with a problem`() throws {
     let message = GS1Message(scanned: "0109506000134352" + "4399XYZ\u{1D}10A")
     #expect(message.elements.map(\.ai) == ["01", "4399", "10"])

@@ -40,4 +40,13 @@ public struct GS1Problem: Fault, Equatable, Codable {
   /// An identifier that another one needs may be in a second symbol on the same item (GS1 General
   /// Specifications, 4.14).
   public var isOfMessage: Bool { code != "gs1.missing-ai" }
+
+  /// Whether the content can't be what somebody wrote by the rules: its form, check digits or dates
+  /// are broken.
+  ///
+  /// The lists of countries, currencies and packages change over the years while labels stay; a code
+  /// that is on no list is worth a word, but no sign of a misreading.
+  public var isOfForm: Bool { isOfMessage && !Self.ofLists.contains(code) }
+
+  private static let ofLists: Set<String> = ["gs1.country", "gs1.currency", "gs1.package-type"]
 }

@@ -102,7 +102,7 @@ struct SymbolContent {
       ScannedSymbol.Problem(
         code: $0.code, message: $0.message, ai: $0.ai, position: $0.position)
     }
-    if !message.problems.allSatisfy({ !$0.isOfMessage }) { isValid = false }
+    if message.problems.contains(where: \.isOfForm) { isValid = false }
   }
 
   private mutating func verifyCheckDigit(of digits: String) {

@@ -23,6 +23,9 @@ struct ScanOptions: ParsableArguments {
   @Flag(help: "Results as they come.")
   var unordered = false
 
+  @Flag(help: "Paths on standard input are separated by NUL, as find -print0 writes them.")
+  var null = false
+
   @Option(
     help: ArgumentHelp(
       "A folder for each picture with its symbols outlined and named.", valueName: "dir"))
@@ -35,6 +38,10 @@ struct ScanOptions: ParsableArguments {
       throw ValidationError("--jobs must be from 1 to 1024, got \(jobs).")
     }
     if ordered && unordered { throw ValidationError("Give --ordered or --unordered, not both.") }
+  }
+
+  func input(_ paths: [String]) -> PictureInput {
+    PictureInput(paths: paths, separatedByNUL: null)
   }
 
   var chosenFormat: ScanFormat { format ?? (Terminal.isOutputScreen ? .table : .ndjson) }

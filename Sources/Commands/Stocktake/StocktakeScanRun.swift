@@ -56,9 +56,9 @@ struct StocktakeScanRun {
 
   /// A folder that names no location is told before the first picture is scanned.
   private func checkFolders(_ placing: PicturePlacing) throws {
-    let list = PictureList(paths)
-    guard !list.isLazy else { return }
-    for file in try list.files() { _ = try placing.location(of: file) }
+    let input = options.input(paths)
+    guard !input.isList else { return }
+    for file in try input.files() { _ = try placing.location(of: file) }
   }
 
   private func events(

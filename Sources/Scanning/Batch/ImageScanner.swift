@@ -1,5 +1,6 @@
 import Crypto
 import Diagnostics
+import Foundation
 public import Imaging
 
 /// Scans picture files: reads each once, hashes its bytes, decodes it and finds its symbols.
@@ -35,6 +36,7 @@ public struct ImageScanner: Sendable {
   /// The picture, with all that is known of it put into the result; nil where it can't be read.
   private func read(into scan: inout ImageScan) -> GrayImage? {
     do throws(ImageFault) {
+      try Self.check(scan.path)
       let bytes = try ImageLoader.read(path: scan.path, limits: limits)
       scan.sha256 = Hex.text(SHA256.hash(data: bytes))
       let loaded = try ImageLoader.decode(bytes, limits: limits)
@@ -45,6 +47,21 @@ public struct ImageScanner: Sendable {
     } catch {
       scan.fault = error
       return nil
+    }
+  }
+
+  /// A name that a text can't hold, or that the system would read only the beginning of, must not
+  /// open another file.
+  private static func check(_ path: String) throws(ImageFault) {
+    if path.utf8.contains(0) {
+      throw ImageFault(
+        code: "path.encoding",
+        message: "The path holds a NUL. Where paths are separated by NUL, say --null.")
+    }
+    if path.unicodeScalars.contains("\u{FFFD}"), access(path, F_OK) != 0 {
+      throw ImageFault(
+        code: "path.encoding",
+        message: "There is no such file; if its name isn't UTF-8, rename it to be read.")
     }
   }
 }

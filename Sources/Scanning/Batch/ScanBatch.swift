@@ -26,8 +26,8 @@ public struct ScanBatch: Sendable {
   ///   - paths: taken on a thread of their own, so that a sequence that waits for its next path,
   ///     such as a pipe, holds up neither results nor the end.
   ///   - shouldStop: asked between deliveries and several times a second; where it says yes, no
-  ///     picture is begun any more, and the function returns when those under way are finished.
-  ///     Their results are not delivered.
+  ///     picture is begun any more, and the function returns when those under way are finished and
+  ///     delivered.
   ///   - whileWaiting: called several times a second while no result is there.
   /// - Throws: what `deliver` or `whileWaiting` throws, after the workers have ended.
   public func run(
@@ -45,7 +45,8 @@ public struct ScanBatch: Sendable {
     // The workers hold the exchange; the caller waits for them, so that nothing outlives the run
     // but a feeding thread whose sequence doesn't answer.
     defer { exchange.close(waitingFor: jobs) }
-    while !shouldStop() {
+    while true {
+      if shouldStop() { exchange.beginNoMore() }
       switch exchange.nextResult(within: 0.1) {
       case .result(let scan): try deliver(scan)
       case .finished: return

@@ -17,6 +17,7 @@ final class ScanExchange: @unchecked Sendable {
   private var waiting: [(number: Int, path: String)] = []
   private var finished: [Int: ImageScan] = [:]
   private var taken = 0
+  private var begun = 0
   private var delivered = 0
   private var isExhausted = false
   private var isClosed = false
@@ -37,8 +38,8 @@ final class ScanExchange: @unchecked Sendable {
   /// Hands over one more path as soon as there is room for it; false where nobody wants it.
   func offer(_ path: String) -> Bool {
     locked {
-      while taken - delivered >= window, !isClosed { condition.wait() }
-      guard !isClosed else { return false }
+      while taken - delivered >= window, !isClosed, !isExhausted { condition.wait() }
+      guard !isClosed, !isExhausted else { return false }
       waiting.append((taken, path))
       taken += 1
       condition.broadcast()
@@ -68,6 +69,16 @@ final class ScanExchange: @unchecked Sendable {
         if isExhausted, delivered == taken { return .finished }
         if !condition.wait(until: deadline) { return .notYet }
       }
+    }
+  }
+
+  /// Drops what is waiting; pictures are begun in order, so what is left to deliver has no gap.
+  func beginNoMore() {
+    locked {
+      waiting.removeAll()
+      taken = begun
+      isExhausted = true
+      condition.broadcast()
     }
   }
 
@@ -102,7 +113,9 @@ final class ScanExchange: @unchecked Sendable {
   private func nextJob() -> (number: Int, path: String)? {
     locked {
       while waiting.isEmpty, !isClosed { condition.wait() }
-      return isClosed ? nil : waiting.removeFirst()
+      guard !isClosed else { return nil }
+      begun += 1
+      return waiting.removeFirst()
     }
   }
 }

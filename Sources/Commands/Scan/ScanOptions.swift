@@ -26,6 +26,9 @@ struct ScanOptions: ParsableArguments {
   @Flag(help: "Paths on standard input are separated by NUL, as find -print0 writes them.")
   var null = false
 
+  @Flag(help: "Keep going with what comes into the folders, until Ctrl-C.")
+  var watch = false
+
   @Option(
     help: ArgumentHelp(
       "A folder for each picture with its symbols outlined and named.", valueName: "dir"))
@@ -40,8 +43,11 @@ struct ScanOptions: ParsableArguments {
     if ordered && unordered { throw ValidationError("Give --ordered or --unordered, not both.") }
   }
 
-  func input(_ paths: [String]) -> PictureInput {
-    PictureInput(paths: paths, separatedByNUL: null)
+  func input(_ paths: [String]) throws -> PictureInput {
+    let input = PictureInput(paths: paths, separatedByNUL: null, isWatched: watch)
+    if watch && input.isList { throw ValidationError("--watch needs folders, not a list.") }
+    if null && !input.isList { throw ValidationError("--null goes with - as the only path.") }
+    return input
   }
 
   var chosenFormat: ScanFormat { format ?? (Terminal.isOutputScreen ? .table : .ndjson) }

@@ -29,12 +29,14 @@ struct ScanRun {
     begin: () -> Void, whileWaiting: () throws -> Void = {}, _ body: (ImageScan) throws -> Void
   ) throws {
     Interruption.listen()
-    let input = options.input(paths)
+    let input = try options.input(paths)
     let files = try input.files()
     let batch = ScanBatch(
       scanner: try scanner(for: input), jobs: options.workers, ordered: !options.unordered)
     let bar = progress(for: input)
+    var seen = SeenPictures()
     begin()
+    if input.isWatched { options.progress.note("Watching; Ctrl-C ends.") }
     try batch.run(
       files, shouldStop: { Interruption.isRequested },
       whileWaiting: {
@@ -42,6 +44,7 @@ struct ScanRun {
         try whileWaiting()
       }
     ) { scan in
+      guard !input.isWatched || seen.insert(scan) else { return }
       if let fault = scan.fault ?? scan.inspectionFault {
         bar.finish()
         Terminal.note("tally: \(quoted(scan.path)): \(fault.message)")

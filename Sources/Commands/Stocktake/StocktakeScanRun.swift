@@ -56,9 +56,7 @@ struct StocktakeScanRun {
 
   /// A folder that names no location is told before the first picture is scanned.
   private func checkFolders(_ placing: PicturePlacing) throws {
-    let input = options.input(paths)
-    guard !input.isList else { return }
-    for file in try input.files() { _ = try placing.location(of: file) }
+    for file in try options.input(paths).known() { _ = try placing.location(of: file) }
   }
 
   private func events(

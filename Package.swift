@@ -46,11 +46,13 @@ let package = Package(
     // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame.
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "CSpawn"),
 
     // Common ground.
     .target(name: "Diagnostics"),
     .target(name: "Tabular", dependencies: ["Diagnostics"]),
     .target(name: "GS1", dependencies: ["Diagnostics"]),
+    .target(name: "ChildProcesses", dependencies: ["Diagnostics", "CSpawn"]),
 
     // Codes.
     .target(name: "Barcodes", dependencies: ["Diagnostics", "GS1", "CQRencode"]),
@@ -147,6 +149,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
     .testTarget(name: "TabularTests", dependencies: ["Diagnostics", "Tabular", "TestSupport"]),
+    .testTarget(
+      name: "ChildProcessesTests", dependencies: ["Diagnostics", "ChildProcesses", "TestSupport"]),
     .testTarget(name: "GS1Tests", dependencies: ["Diagnostics", "GS1", "TestSupport"]),
     .testTarget(
       name: "BarcodesTests", dependencies: ["Diagnostics", "GS1", "Barcodes", "TestSupport"]),
@@ -200,6 +204,6 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 for target in package.targets
-where target.type != .system && !["CPNG", "CJPEG"].contains(target.name) {
+where target.type != .system && !["CPNG", "CJPEG", "CSpawn"].contains(target.name) {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -4,7 +4,7 @@ public import Barcodes
 ///
 /// A symbol that fails validation is reported too, with `valid` false and what is wrong: a code
 /// that can't be trusted is data, not an error.
-public struct ScannedSymbol: Sendable, Equatable {
+public struct ScannedSymbol: Sendable, Equatable, Codable {
   /// What it is: UPC-A is not reported as EAN-13, Code 128 with FNC1 first is GS1-128.
   public var symbology: Symbology
   /// The symbology identifier with its modifier (ISO/IEC 15424): `]C1`.
@@ -53,7 +53,7 @@ public struct ScannedSymbol: Sendable, Equatable {
   }
 
   /// One application identifier with its value (GS1 General Specifications, 3).
-  public struct GS1Element: Sendable, Equatable {
+  public struct GS1Element: Sendable, Equatable, Codable {
     /// The application identifier, two to four digits.
     public let ai: String
     /// Its data title: `GTIN`.
@@ -68,7 +68,7 @@ public struct ScannedSymbol: Sendable, Equatable {
   }
 
   /// Why a symbol isn't valid, or is to be doubted.
-  public struct Problem: Sendable, Equatable {
+  public struct Problem: Sendable, Equatable, Codable {
     /// Stable and dotted: `gs1.check-digit`.
     public let code: String
     /// What was got and what was expected.

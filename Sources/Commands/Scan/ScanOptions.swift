@@ -34,6 +34,7 @@ struct ScanOptions: ParsableArguments {
       "A folder for each picture with its symbols outlined and named.", valueName: "dir"))
   var annotate: String?
 
+  @OptionGroup var isolation: IsolationOptions
   @OptionGroup var progress: ProgressOptions
 
   func validate() throws {

@@ -6,8 +6,8 @@ import Scanning
 struct ScanRun {
   let options: ScanOptions
   let paths: [String]
-  /// A look at each picture while it is in memory.
-  var inspect: ImageScanner.Inspection?
+  /// Whether symbols get the crops that prove them.
+  var cropsSymbols = false
 
   func run() throws {
     let printer = ScanPrinter(format: options.chosenFormat)
@@ -31,8 +31,7 @@ struct ScanRun {
     Interruption.listen()
     let input = try options.input(paths)
     let files = try input.files()
-    let batch = ScanBatch(
-      scanner: try scanner(for: input), jobs: options.workers, ordered: !options.unordered)
+    let batch = try batch(for: input)
     let bar = progress(for: input)
     var seen = SeenPictures()
     begin()
@@ -56,13 +55,18 @@ struct ScanRun {
     bar.finish()
   }
 
-  private func scanner(for input: PictureInput) throws -> ImageScanner {
-    let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
-    let annotator = try options.annotate.map { folder in
-      try PictureAnnotator(into: AnnotationFolder(folder, picturesOf: input.isList ? [] : paths))
-    }
-    return ImageScanner(
-      scanner: scanner, inspections: [inspect, annotator?.inspection].compactMap(\.self))
+  private func batch(for input: PictureInput) throws -> ScanBatch {
+    let task = ScanTask(
+      symbologies: try options.chosenSymbologies(),
+      annotations: try options.annotate.map {
+        try AnnotationFolder($0, picturesOf: input.isList ? [] : paths)
+      },
+      cropsSymbols: cropsSymbols)
+    // Made here too where workers do the work: what is wrong with it refuses the run.
+    let scanner = try task.scanner()
+    let makeScanner = try options.isolation.scanners(for: task)
+    return ScanBatch(
+      jobs: options.workers, ordered: !options.unordered, makeScanner: makeScanner ?? { scanner })
   }
 
   private func progress(for input: PictureInput) -> Progress {

@@ -28,8 +28,7 @@ struct StocktakeScanRun {
       store: store, stocktake: stocktake,
       events: try events(store, stocktake, placing), principal: intake.ledger.principal)
     var printer = TakenPrinter(format: options.chosenFormat)
-    let cropper = SymbolCropper()
-    let run = ScanRun(options: options, paths: paths) { cropper.crop($0, &$1) }
+    let run = ScanRun(options: options, paths: paths, cropsSymbols: true)
     try run.forEachScan(
       begin: printer.begin, whileWaiting: { try printer.print(try pictures.commitIfDue()) }
     ) { scan in

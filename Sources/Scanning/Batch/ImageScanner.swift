@@ -4,7 +4,7 @@ import Foundation
 public import Imaging
 
 /// Scans picture files: reads each once, hashes its bytes, decodes it and finds its symbols.
-public struct ImageScanner: Sendable {
+public struct ImageScanner: PictureScanning, Sendable {
   /// A look at a picture while it is in memory, on the thread that scanned it: it may add to the
   /// result, and must not keep the picture.
   public typealias Inspection = @Sendable (GrayImage, inout ImageScan) -> Void

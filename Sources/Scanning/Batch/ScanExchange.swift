@@ -95,18 +95,22 @@ final class ScanExchange: @unchecked Sendable {
 
   // MARK: The workers' side
 
-  /// Scans what is waiting until the exchange is closed.
-  func work(with scanner: ImageScanner) {
+  /// Scans what is waiting until the exchange is closed; the scanner is gone before that is told.
+  func work(with makeScanner: () -> any PictureScanning) {
+    work(with: makeScanner())
+    locked {
+      endedWorkers += 1
+      condition.broadcast()
+    }
+  }
+
+  private func work(with scanner: any PictureScanning) {
     while let job = nextJob() {
       let scan = scanner.scan(path: job.path)
       locked {
         finished[job.number] = scan
         condition.broadcast()
       }
-    }
-    locked {
-      endedWorkers += 1
-      condition.broadcast()
     }
   }
 

@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// The pictures in some folders, and those that come into them: a sequence that waits.
 ///
 /// Pictures that are there come first. A picture comes out when nobody writes to it any more, and

@@ -3,8 +3,9 @@ SHELL := /bin/bash -o pipefail
 BUILD ?= .build
 RELEASE ?= .build-release
 PREFIX ?= /usr/local
+TIME ?= 60
 
-.PHONY: demo test serve bench bench-service check fmt install clean
+.PHONY: demo test serve bench bench-service fuzz check fmt install clean
 
 demo: ## installs what is missing, builds, does the main job on the samples, shows the result
 	@scripts/bootstrap
@@ -27,6 +28,11 @@ bench-service: ## measures lookups over HTTP beside a bare route, into docs/BENC
 bench: ## measures tally beside its peers, in release mode, into docs/BENCHMARKS.md
 	@scripts/bootstrap --bench
 	@Benchmarks/run "$(RELEASE)"
+
+fuzz: ## looks for crashes of the image loaders and the scanner for TIME seconds each
+	@scripts/bootstrap --test
+	@Tests/Fuzzing/run LoaderFuzz $(TIME) "$(BUILD)/fuzzing"
+	@Tests/Fuzzing/run ScanFuzz $(TIME) "$(BUILD)/fuzzing"
 
 check: ## format, arrows, sizes
 	@swift format lint --strict --recursive --parallel Sources Tests Benchmarks Package.swift

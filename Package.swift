@@ -43,9 +43,14 @@ let package = Package(
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
 
-    // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame.
+    // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame;
+    // the others keep handlers, rows and planes of their libraries out of Swift.
     .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("z")]),
     .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+    .target(name: "CTIFF", linkerSettings: [.linkedLibrary("tiff")]),
+    .target(name: "CGIF", linkerSettings: [.linkedLibrary("gif")]),
+    .target(
+      name: "CWebP", linkerSettings: [.linkedLibrary("webp"), .linkedLibrary("webpdemux")]),
     .target(name: "CSpawn"),
 
     // Common ground.
@@ -56,7 +61,11 @@ let package = Package(
 
     // Codes.
     .target(name: "Barcodes", dependencies: ["Diagnostics", "GS1", "CQRencode"]),
-    .target(name: "Imaging", dependencies: ["Diagnostics", "CPNG", "CJPEG"]),
+    .target(
+      name: "Imaging",
+      dependencies: [
+        "Diagnostics", "ChildProcesses", "CPNG", "CJPEG", "CTIFF", "CGIF", "CWebP",
+      ]),
     .target(
       name: "Text",
       dependencies: ["Diagnostics", "Imaging", "CFreeType", "CHarfBuzz", "CFontconfig"]),
@@ -205,6 +214,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 for target in package.targets
-where target.type != .system && !["CPNG", "CJPEG", "CSpawn"].contains(target.name) {
+where target.type != .system
+  && !["CPNG", "CJPEG", "CTIFF", "CGIF", "CWebP", "CSpawn"].contains(target.name)
+{
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

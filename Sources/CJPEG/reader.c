@@ -102,6 +102,17 @@ cjpeg_status cjpeg_reader_read_header(cjpeg_reader *reader, uint32_t *width, uin
   return CJPEG_OK;
 }
 
+cjpeg_status cjpeg_reader_reduce(
+    cjpeg_reader *reader, unsigned divisor, uint32_t *width, uint32_t *height) {
+  if (setjmp(reader->failure)) return failed(reader);
+  reader->jpeg.scale_num = 1;
+  reader->jpeg.scale_denom = divisor;
+  jpeg_calc_output_dimensions(&reader->jpeg);
+  *width = reader->jpeg.output_width;
+  *height = reader->jpeg.output_height;
+  return CJPEG_OK;
+}
+
 /// Inks as luma (ITU-R BT.601). Adobe's files hold paper where others hold ink.
 static void convert_inks(const uint8_t *cmyk, size_t columns, int holds_paper, uint8_t *luma) {
   uint8_t flip = holds_paper ? 0 : 0xFF;

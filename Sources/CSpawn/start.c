@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -52,6 +53,7 @@ static void close_others(void) {
 
 static int arrange(const cspawn_request *request) {
   if (setpgid(0, 0) != 0) return -1;
+  if (request->ends_with_thread && prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -1;
   for (int stream = 0; stream < 3; stream++) {
     if (dup2(request->streams[stream], stream) < 0) return -1;
   }

@@ -47,7 +47,8 @@ extension ChildCommand {
     output.reading.stopWaiting()
     errors.reading.stopWaiting()
     let (theirs, ours) = try ends(of: input)
-    let process = try spawn([theirs.number, output.writing.number, errors.writing.number])
+    let process = try spawn(
+      [theirs.number, output.writing.number, errors.writing.number], endsWithThread: true)
     return try RunningChild(
       process: process, input: ours, output: output.reading, errors: errors.reading)
   }

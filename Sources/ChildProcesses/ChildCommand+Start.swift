@@ -30,7 +30,10 @@ extension ChildCommand {
   }
 
   /// Starts the program with three descriptors as its standard streams; gives its process.
-  func spawn(_ streams: [Int32]) throws(ChildFault) -> Int32 {
+  ///
+  /// - Parameter endsWithThread: whether it is killed where this thread ends before it, for a
+  ///   thread that waits for it: also where the whole parent was killed.
+  func spawn(_ streams: [Int32], endsWithThread: Bool = false) throws(ChildFault) -> Int32 {
     guard let path = Self.path(of: program) else { throw .missing(program) }
     var process: Int32 = 0
     let failure = withCStrings([program] + arguments) { arguments in
@@ -45,6 +48,7 @@ extension ChildCommand {
             request.streams = (streams[0], streams[1], streams[2])
             request.memory_bytes = UInt64(limits.memoryBytes ?? 0)
             request.cpu_seconds = UInt64(limits.cpuSeconds ?? 0)
+            request.ends_with_thread = endsWithThread ? 1 : 0
             request.file_bytes = UInt64(limits.outputBytes)
             return cspawn_start(&request, &process)
           }
@@ -60,14 +64,11 @@ extension ChildCommand {
 
 /// Calls a function with texts as C has them, ending in NULL.
 private func withCStrings<Result>(
-  _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>?) -> Result
 ) -> Result {
   var pointers = texts.map { strdup($0) } + [nil]
   defer { pointers.forEach { free($0) } }
-  return pointers.withUnsafeMutableBufferPointer { buffer in
-    // Sound: there is the NULL at least.
-    body(UnsafePointer(buffer.baseAddress!))
-  }
+  return pointers.withUnsafeMutableBufferPointer { body(UnsafePointer($0.baseAddress)) }
 }
 
 private func withOptionalCString<Result>(

@@ -1,3 +1,4 @@
+import Imaging
 import Scanning
 
 /// What `tally --version` says.
@@ -7,7 +8,14 @@ enum ProgramVersion {
   static var text: String {
     """
     tally \(number)
-    reads PNG and JPEG; scans with \(SymbolScanner.engine)
+    reads \(formats.joined(separator: ", ")); scans with \(SymbolScanner.engine)
     """
+  }
+
+  /// The formats, with what to install for those that can't be read.
+  private static var formats: [String] {
+    ImageFormat.allCases.map { format in
+      format.title + (format.missingPackage.map { " (needs \($0))" } ?? "")
+    }
   }
 }

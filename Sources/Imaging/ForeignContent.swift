@@ -19,15 +19,7 @@ enum ForeignContent {
   }
 
   private static let signatures = [
-    Signature("a WebP picture", "WEBP", offset: 8),
-    Signature("a GIF picture", "GIF8"),
-    Signature("a TIFF picture", "II*\0"),
-    Signature("a TIFF picture", "MM\0*"),
-    Signature("an AVIF picture", "ftypavif", offset: 4),
-    Signature("a HEIC picture", "ftyphei", offset: 4),
-    Signature("a HEIC picture", "ftypmif1", offset: 4),
     Signature("a film", "ftyp", offset: 4),
-    Signature("a PDF document", "%PDF-"),
     Signature("a PNG picture that was transferred as text", "\u{89}PNG"),
     Signature("a ZIP archive", "PK\u{03}\u{04}"),
     Signature("a gzip archive", "\u{1F}\u{8B}"),

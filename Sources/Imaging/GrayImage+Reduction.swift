@@ -19,16 +19,17 @@ extension GrayImage {
     let stride = across.boxes + 1
     var sums = [Int](repeating: 0, count: stride * (down.boxes + 1))
     var line = [Int](repeating: 0, count: stride)
-    for row in 0..<rows.count {
-      across.add(pixels, from: (rows.lowerBound + row) * width + columns.lowerBound, to: &line)
-      let share = down.shares[row]
-      for box in 0..<across.boxes {
-        let sum = line[box]
-        sums[share.box * stride + box] += sum * share.here
-        sums[(share.box + 1) * stride + box] += sum * share.next
-        line[box] = 0
+    pixels.withUnsafeBufferPointer { pixels in
+      sums.withUnsafeMutableBufferPointer { sums in
+        line.withUnsafeMutableBufferPointer { line in
+          for row in 0..<rows.count {
+            let start = (rows.lowerBound + row) * width + columns.lowerBound
+            across.add(
+              UnsafeBufferPointer(rebasing: pixels[start..<start + columns.count]), to: line)
+            down.add(line, ofRow: row, to: sums)
+          }
+        }
       }
-      line[across.boxes] = 0
     }
     return GrayImage.averages(
       of: sums, stride: stride, width: across.boxes, height: down.boxes,
@@ -71,11 +72,27 @@ private struct BoxShares {
   }
 
   /// Adds the pixels of a row to their boxes.
-  func add(_ pixels: [UInt8], from start: Int, to sums: inout [Int]) {
-    for (column, share) in shares.enumerated() {
-      let shade = Int(pixels[start + column])
-      sums[share.box] += shade * share.here
-      sums[share.box + 1] += shade * share.next
+  func add(_ pixels: UnsafeBufferPointer<UInt8>, to sums: UnsafeMutableBufferPointer<Int>) {
+    shares.withUnsafeBufferPointer { shares in
+      for column in 0..<shares.count {
+        let (share, shade) = (shares[column], Int(pixels[column]))
+        sums[share.box] += shade * share.here
+        sums[share.box + 1] += shade * share.next
+      }
+    }
+  }
+
+  /// Adds a row of sums to the boxes below each other that it lies in, and empties it.
+  func add(
+    _ line: UnsafeMutableBufferPointer<Int>, ofRow row: Int,
+    to sums: UnsafeMutableBufferPointer<Int>
+  ) {
+    let (share, stride) = (shares[row], line.count)
+    let (first, second) = (share.box * stride, (share.box + 1) * stride)
+    for box in 0..<stride {
+      sums[first + box] += line[box] * share.here
+      sums[second + box] += line[box] * share.next
+      line[box] = 0
     }
   }
 }

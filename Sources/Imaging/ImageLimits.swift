@@ -1,4 +1,4 @@
-/// How large a picture may be; both are checked before memory is taken for its pixels.
+/// How large a picture may be; all is checked before memory is taken for its pixels.
 ///
 /// A PNG of a hundred bytes can announce 60,000 × 60,000 pixels.
 public struct ImageLimits: Sendable, Equatable {
@@ -6,10 +6,21 @@ public struct ImageLimits: Sendable, Equatable {
   public var maxPixels: Int
   /// Bytes of the file at most.
   public var maxBytes: Int
+  /// Pages of a document at most; those behind are left out.
+  public var maxPages: Int
+  /// Frames of an animation at most; those behind are left out.
+  public var maxFrames: Int
+  /// How long a program may take that converts a file or one of its pages.
+  public var conversionTime: Duration
 
-  /// Limits; 200 million pixels and 256 MiB unless said otherwise.
-  public init(maxPixels: Int = 200_000_000, maxBytes: Int = 256 << 20) {
+  /// Limits; 200 million pixels, 256 MiB, 1,000 pages, 50 frames and a minute unless said otherwise.
+  public init(
+    maxPixels: Int = 200_000_000, maxBytes: Int = 256 << 20, maxPages: Int = 1000,
+    maxFrames: Int = 50, conversionTime: Duration = .seconds(60)
+  ) {
     (self.maxPixels, self.maxBytes) = (maxPixels, maxBytes)
+    (self.maxPages, self.maxFrames) = (maxPages, maxFrames)
+    self.conversionTime = conversionTime
   }
 
   func check(byteCount: Int) throws(ImageFault) {

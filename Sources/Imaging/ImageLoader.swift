@@ -1,6 +1,6 @@
 /// Reads pictures from files and from memory.
 public enum ImageLoader {
-  /// The picture in a file.
+  /// The picture in a file: the first page, where it has several.
   ///
   /// - Throws: `ImageFault` where the file can't be read, is no picture, is broken or too large.
   public static func load(
@@ -20,40 +20,82 @@ public enum ImageLoader {
     return try file.read()
   }
 
-  /// The picture in the bytes of a file.
+  /// The picture in the bytes of a file: the first page, where it has several.
   ///
   /// The content decides about the format, not a name.
   ///
+  /// - Parameter reduction: how much smaller a picture will do; see `ImageReduction`.
   /// - Throws: `ImageFault` with any of its codes but `image.unreadable`.
   public static func decode(
-    _ bytes: [UInt8], limits: ImageLimits = ImageLimits()
+    _ bytes: [UInt8], limits: ImageLimits = ImageLimits(), reduction: ImageReduction = .none
   ) throws(ImageFault) -> LoadedImage {
+    var limits = limits
+    (limits.maxPages, limits.maxFrames) = (1, 1)
+    var first: LoadedImage?
+    try forEachPage(of: bytes, limits: limits, reduction: reduction) { first = $0 }
+    guard let first else {
+      throw ImageFault(code: "image.corrupt", message: "The file holds no picture.")
+    }
+    return first
+  }
+
+  /// Hands over the pages of a file's bytes in turn; memory holds one of them at a time.
+  ///
+  /// The pages of a document, the frames of an animation, or the one picture that most files are.
+  /// Pages beyond the limits are left out: each page says how many there are.
+  ///
+  /// - Parameter body: may throw an `ImageFault` of its own, which ends the loading.
+  /// - Throws: `ImageFault` with any of its codes but `image.unreadable`, also after pages were
+  ///   handed over.
+  public static func forEachPage(
+    of bytes: [UInt8], limits: ImageLimits = ImageLimits(), reduction: ImageReduction = .none,
+    _ body: (LoadedImage) throws(ImageFault) -> Void
+  ) throws(ImageFault) {
     guard !bytes.isEmpty else {
       throw ImageFault(code: "image.empty", message: "The file is empty.")
     }
     try limits.check(byteCount: bytes.count)
     guard let format = ImageFormat(sniffing: bytes) else { throw foreign(bytes) }
-    let decoded =
-      switch format {
-      case .png: try PNGReader.decode(bytes, limits: limits)
-      case .jpeg: try JPEGReader.decode(bytes, limits: limits)
-      }
-    return LoadedImage(
-      image: decoded.image.displayed(decoded.exif.orientation), format: format,
-      capturedAt: decoded.exif.capturedAt())
+    try decode(bytes, as: format, limits, reduction) { (decoded, page) throws(ImageFault) in
+      try body(
+        LoadedImage(
+          image: decoded.image.displayed(decoded.exif.orientation), format: format,
+          capturedAt: decoded.exif.capturedAt(), page: page))
+    }
+  }
+
+  private static func decode(
+    _ bytes: [UInt8], as format: ImageFormat, _ limits: ImageLimits, _ reduction: ImageReduction,
+    _ body: PageBody
+  ) throws(ImageFault) {
+    switch format {
+    case .png: try body(PNGReader.decode(bytes, limits: limits), .only)
+    case .jpeg:
+      try body(JPEGReader.decode(bytes, limits: limits, reduction: reduction), .only)
+    case .webp: try WebPReader.decode(bytes, limits: limits, body)
+    case .tiff: try TIFFPages.decode(bytes, limits: limits, body)
+    case .gif: try GIFReader.decode(bytes, limits: limits, body)
+    case .bmp: try body(DecodedImage(image: BMPReader.decode(bytes, limits: limits)), .only)
+    case .pnm: try body(DecodedImage(image: PNMReader.decode(bytes, limits: limits)), .only)
+    case .pdf: try PDFPages.decode(bytes, limits: limits, body)
+    case .heif: try HEIFPages.decode(bytes, limits: limits, body)
+    }
   }
 
   private static func foreign(_ bytes: [UInt8]) -> ImageFault {
-    ImageFault(
+    let formats = ImageFormat.allCases.map(\.title)
+    return ImageFault(
       code: "image.format",
-      message:
-        "The content is \(ForeignContent.describe(bytes)); a PNG or JPEG picture is expected."
-    )
+      message: "The content is \(ForeignContent.describe(bytes)); a picture is expected: "
+        + formats.dropLast().joined(separator: ", ") + " or \(formats[formats.count - 1]).")
   }
 }
+
+/// What takes the pages of a file from their decoder.
+typealias PageBody = (DecodedImage, ImagePage) throws(ImageFault) -> Void
 
 /// What a decoder of a format hands over.
 struct DecodedImage {
   let image: GrayImage
-  let exif: EXIF
+  var exif = EXIF()
 }

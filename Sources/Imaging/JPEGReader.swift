@@ -6,11 +6,12 @@ struct JPEGReader: ~Copyable {
 
   /// The picture in a JPEG file, not yet turned.
   static func decode(
-    _ bytes: [UInt8], limits: ImageLimits
+    _ bytes: [UInt8], limits: ImageLimits, reduction: ImageReduction
   ) throws(ImageFault) -> DecodedImage {
     try bytes.withUnsafeBufferPointer { (buffer) throws(ImageFault) in
       let reader = try JPEGReader(buffer)
-      let size = try reader.readHeader(limits: limits)
+      try reader.readHeader(limits: limits)
+      let size = try reader.reducedSize(reduction)
       // libjpeg forgets the segments with the last row of pixels.
       let exif = reader.exif
       return DecodedImage(image: try reader.readImage(size), exif: exif)
@@ -27,12 +28,17 @@ struct JPEGReader: ~Copyable {
 
   deinit { cjpeg_reader_destroy(handle) }
 
-  private borrowing func readHeader(
-    limits: ImageLimits
-  ) throws(ImageFault) -> (width: Int, height: Int) {
+  private borrowing func readHeader(limits: ImageLimits) throws(ImageFault) {
     var (width, height) = (UInt32(0), UInt32(0))
     try check(cjpeg_reader_read_header(handle, &width, &height))
     try limits.check(width: Int(width), height: Int(height))
+  }
+
+  private borrowing func reducedSize(
+    _ reduction: ImageReduction
+  ) throws(ImageFault) -> (width: Int, height: Int) {
+    var (width, height) = (UInt32(0), UInt32(0))
+    try check(cjpeg_reader_reduce(handle, UInt32(reduction.rawValue), &width, &height))
     return (Int(width), Int(height))
   }
 

@@ -6,13 +6,19 @@ public struct ImageScan: Sendable, Equatable, Codable {
   public var path: String
   /// The SHA-256 of the file's bytes in lower-case hexadecimal; empty where they can't be read.
   public var sha256: String
-  /// Columns of the picture as displayed, in pixels; 0 where it can't be read.
+  /// Columns of the picture, or of its first page, as displayed, in pixels; 0 where it can't be read.
   public var width: Int
-  /// Rows of the picture as displayed, in pixels; 0 where it can't be read.
+  /// Rows of the picture, or of its first page, as displayed, in pixels; 0 where it can't be read.
   public var height: Int
+  /// How many pages or frames the file has; 1 for most pictures, and where it can't be read.
+  public var pages = 1
+  /// How many of them weren't looked at, since there are more than limits allow.
+  public var pagesLeftOut = 0
+  /// The page that is being inspected, from 1; nil outside of inspections.
+  public var inspectedPage: Int?
   /// How long reading, decoding and scanning took, in milliseconds.
   public var milliseconds: Double
-  /// What was found, from top to bottom.
+  /// What was found, page by page, from top to bottom.
   public var symbols: [ScannedSymbol]
   /// When the picture was taken, in milliseconds since 1970-01-01 UTC, where the file says so.
   public var capturedAtMilliseconds: Int64?

@@ -35,6 +35,8 @@ public struct ScannedSymbol: Sendable, Equatable, Codable {
   public var gs1: [GS1Element]
   /// What is wrong with it.
   public var problems: [Problem]
+  /// The page of the file on which it was read, from 1; nil where the file has only one.
+  public var page: Int?
   /// The picture around it, where somebody asked for it (`SymbolCropper`).
   public var crop: SymbolCrop?
 

@@ -75,15 +75,17 @@ struct BrokenFileTests {
   }
 
   @Test(arguments: [
-    ("Hello, world. Grüße!\n", "text"), ("%PDF-1.7\n", "a PDF document"),
-    ("RIFF\u{10}\0\0\0WEBPVP8 ", "a WebP picture"), ("GIF89a\u{1}", "a GIF picture"),
-    ("II*\0\u{8}\0\0\0", "a TIFF picture"), ("\0\0\0\u{18}ftypheic", "a HEIC picture"),
+    ("Hello, world. Grüße!\n", "text"), ("PK\u{3}\u{4}", "a ZIP archive"),
+    ("\0\0\0\u{18}ftypmp42", "a film"), ("BMW and others", "text"), ("P5X", "text"),
     ("\u{1}\u{2}\u{3}", "data of an unknown kind"),
   ])
   func `content of another kind is named`(content: String, name: String) {
     let fault = #expect(throws: ImageFault.self) { try ImageLoader.decode(Array(content.utf8)) }
     #expect(fault?.code == "image.format")
-    #expect(fault?.message == "The content is \(name); a PNG or JPEG picture is expected.")
+    #expect(
+      fault?.message
+        == "The content is \(name); a picture is expected: PNG, JPEG, WebP, TIFF, GIF, "
+        + "BMP, PNM, PDF or HEIC.")
   }
 
   @Test func `an empty file, a missing file and a folder are told apart`() throws {

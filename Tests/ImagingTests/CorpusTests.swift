@@ -7,12 +7,14 @@ struct CorpusTests {
   private static let folder = URL(fileURLWithPath: #filePath)
     .appendingPathComponent("../../../../shared/corpus/images").standardizedFileURL.path
 
+  private static let extensions = Set(ImageFormat.allCases.flatMap(\.fileExtensions))
+
   @Test(.enabled(if: FileManager.default.fileExists(atPath: folder)))
-  func `every PNG and JPEG of the corpus loads`() throws {
+  func `every picture of the corpus loads`() throws {
     let files = try #require(FileManager.default.enumerator(atPath: Self.folder))
     var loaded = 0
     for case let name as String in files {
-      guard ["png", "jpg", "jpeg"].contains((name as NSString).pathExtension.lowercased()) else {
+      guard Self.extensions.contains((name as NSString).pathExtension.lowercased()) else {
         continue
       }
       do {

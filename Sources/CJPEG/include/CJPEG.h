@@ -27,6 +27,11 @@ const char *cjpeg_reader_message(const cjpeg_reader *reader);
 /// Reads as far as the pixels begin. No memory for pixels has been taken then.
 cjpeg_status cjpeg_reader_read_header(cjpeg_reader *reader, uint32_t *width, uint32_t *height);
 
+/// Scales the picture down by 1, 2, 4 or 8 while it is decoded, and says how large it becomes. To be
+/// called between the header and the pixels.
+cjpeg_status cjpeg_reader_reduce(
+    cjpeg_reader *reader, unsigned divisor, uint32_t *width, uint32_t *height);
+
 /// Reads the pixels into `width * height` bytes of luma. To be called once, after the header.
 cjpeg_status cjpeg_reader_read_luma(cjpeg_reader *reader, uint8_t *luma);
 

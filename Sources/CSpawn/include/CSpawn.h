@@ -18,6 +18,7 @@ typedef struct cspawn_request {
   uint64_t memory_bytes;     ///< of address space
   uint64_t cpu_seconds;
   uint64_t file_bytes;       ///< of each file that it writes
+  int ends_with_thread;      ///< whether it is killed where the thread that starts it ends first
 } cspawn_request;
 
 /// Starts the program as the leader of a process group of its own, without any other descriptor
@@ -42,3 +43,6 @@ int cspawn_collect(pid_t process, cspawn_ending *ending);
 
 /// write(2) that gives -1 with EPIPE where nobody reads any more, and never raises SIGPIPE.
 ssize_t cspawn_write(int descriptor, const void *bytes, size_t count);
+
+/// A close-on-exec file in memory that holds the bytes, or -1 with errno (memfd_create(2)).
+int cspawn_memory_file(const void *bytes, size_t count);

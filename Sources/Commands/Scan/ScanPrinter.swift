@@ -46,6 +46,7 @@ struct ScanPrinter {
       let space = String(repeating: " ", count: max(1, 18 - kind.count))
       let problems = symbol.problems.map { "  ← " + SafeText.terminal($0.message) }.joined()
       return "  " + painted(kind, .faint) + space + SafeText.terminal(symbol.text)
+        + (symbol.page.map { painted("  page \($0)", .faint) } ?? "")
         + (symbol.valid ? "" : painted("  not valid", .bad)) + painted(problems, .warning)
     }
     return [painted(name, .strong)] + (symbols.isEmpty ? ["  no symbol"] : symbols)

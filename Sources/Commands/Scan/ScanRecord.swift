@@ -10,7 +10,8 @@ struct ScanRecord: Encodable {
   init(_ scan: ImageScan) { self.scan = scan }
 
   private enum CodingKeys: String, CodingKey {
-    case path, sha256, width, height, ms, symbols, error
+    case path, sha256, width, height, pages, ms, symbols, error
+    case pagesLeftOut = "pages_left_out"
   }
 
   private struct Failure: Encodable {
@@ -24,6 +25,10 @@ struct ScanRecord: Encodable {
     try values.encode(scan.sha256.isEmpty ? nil : scan.sha256, forKey: .sha256)
     try values.encode(scan.width, forKey: .width)
     try values.encode(scan.height, forKey: .height)
+    if scan.pages > 1 {
+      try values.encode(scan.pages, forKey: .pages)
+      try values.encode(scan.pagesLeftOut, forKey: .pagesLeftOut)
+    }
     try values.encode((scan.milliseconds * 100).rounded() / 100, forKey: .ms)
     try values.encode(scan.symbols.map(SymbolRecord.init), forKey: .symbols)
     try values.encode(
@@ -37,7 +42,7 @@ private struct SymbolRecord: Encodable {
 
   private enum CodingKeys: String, CodingKey {
     case symbology, identifier, text, payload, bytes, polygon, orientation, quality, engine, pass
-    case valid, weak, gs1, problems
+    case valid, weak, gs1, problems, page
   }
 
   private struct Element: Encodable {
@@ -65,6 +70,7 @@ private struct SymbolRecord: Encodable {
     try values.encode(symbol.pass, forKey: .pass)
     try values.encode(symbol.valid, forKey: .valid)
     try values.encode(symbol.weak, forKey: .weak)
+    try values.encodeIfPresent(symbol.page, forKey: .page)
     try values.encode(
       symbol.gs1.map { Element(ai: $0.ai, title: $0.title, value: $0.value) }, forKey: .gs1)
     try values.encode(

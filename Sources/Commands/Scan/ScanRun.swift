@@ -48,6 +48,12 @@ struct ScanRun {
         bar.finish()
         Terminal.note("tally: \(quoted(scan.path)): \(fault.message)")
       }
+      if scan.pagesLeftOut > 0 {
+        bar.finish()
+        Terminal.note(
+          "tally: \(quoted(scan.path)): only the first \(scan.pages - scan.pagesLeftOut) of "
+            + "\(scan.pages) pages were read")
+      }
       if Terminal.isOutputScreen { bar.finish() }
       try body(scan)
       bar.advance()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Imaging
 
 /// Finds the picture files below the paths that a user names.
 public enum ImageFinder {
@@ -28,11 +29,7 @@ public enum ImageFinder {
     return PictureFiles(paths: paths)
   }
 
-  /// Those that are read, and those that people take for pictures: a photo that can't be read must
-  /// be named, not passed over.
-  private static let extensions: Set = [
-    "png", "jpg", "jpeg", "heic", "heif", "webp", "tif", "tiff", "gif", "bmp",
-  ]
+  private static let extensions = Set(ImageFormat.allCases.flatMap(\.fileExtensions))
 
   /// Nil where there is nothing at the path.
   static func isFolder(_ path: String) -> Bool? {

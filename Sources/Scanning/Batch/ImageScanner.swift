@@ -5,8 +5,10 @@ public import Imaging
 
 /// Scans picture files: reads each once, hashes its bytes, decodes it and finds its symbols.
 public struct ImageScanner: PictureScanning, Sendable {
-  /// A look at a picture while it is in memory, on the thread that scanned it: it may add to the
-  /// result, and must not keep the picture.
+  /// A look at a picture while it is in memory, on the thread that scanned it.
+  ///
+  /// It may add to the result, and must not keep the picture. Of a file with pages it sees each
+  /// with its symbols alone, and `inspectedPage`.
   public typealias Inspection = @Sendable (GrayImage, inout ImageScan) -> Void
 
   private let scanner: SymbolScanner
@@ -25,29 +27,39 @@ public struct ImageScanner: PictureScanning, Sendable {
 
   /// The result of one file; what is wrong with it is part of the result.
   public func scan(path: String) -> ImageScan {
-    let start = ContinuousClock.now
     var scan = ImageScan(path: path)
-    let image = read(into: &scan)
-    scan.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-    if let image { for inspect in inspections { inspect(image, &scan) } }
+    var stopwatch = Stopwatch()
+    do throws(ImageFault) {
+      try Self.check(path)
+      let bytes = try ImageLoader.read(path: path, limits: limits)
+      scan.sha256 = Hex.text(SHA256.hash(data: bytes))
+      try ImageLoader.forEachPage(of: bytes, limits: limits) { loaded in
+        read(loaded, into: &scan, &stopwatch)
+      }
+    } catch {
+      (scan.fault, scan.symbols) = (error, [])
+      (scan.width, scan.height, scan.pages, scan.pagesLeftOut) = (0, 0, 1, 0)
+    }
+    scan.milliseconds = stopwatch.milliseconds
     return scan
   }
 
-  /// The picture, with all that is known of it put into the result; nil where it can't be read.
-  private func read(into scan: inout ImageScan) -> GrayImage? {
-    do throws(ImageFault) {
-      try Self.check(scan.path)
-      let bytes = try ImageLoader.read(path: scan.path, limits: limits)
-      scan.sha256 = Hex.text(SHA256.hash(data: bytes))
-      let loaded = try ImageLoader.decode(bytes, limits: limits)
-      (scan.width, scan.height) = (loaded.image.width, loaded.image.height)
-      scan.capturedAtMilliseconds = loaded.capturedAt
-      scan.symbols = scanner.scan(loaded.image)
-      return loaded.image
-    } catch {
-      scan.fault = error
-      return nil
-    }
+  /// Adds what a page holds; looks of others aren't part of the time.
+  private func read(_ loaded: LoadedImage, into scan: inout ImageScan, _ stopwatch: inout Stopwatch)
+  {
+    var page = scan
+    page.symbols = PageSymbols.fresh(scanner.scan(loaded.image), on: loaded, besides: scan.symbols)
+    (page.width, page.height) = (loaded.image.width, loaded.image.height)
+    (page.pages, page.pagesLeftOut) = (loaded.page.count, loaded.page.count - loaded.page.number)
+    page.capturedAtMilliseconds = loaded.capturedAt
+    page.inspectedPage = loaded.page.number
+    stopwatch.pause()
+    for inspect in inspections { inspect(loaded.image, &page) }
+    stopwatch.resume()
+    page.inspectedPage = nil
+    page.symbols = scan.symbols + page.symbols
+    if loaded.page.number > 1 { (page.width, page.height) = (scan.width, scan.height) }
+    scan = page
   }
 
   /// A name that a text can't hold, or that the system would read only the beginning of, must not
@@ -64,4 +76,14 @@ public struct ImageScanner: PictureScanning, Sendable {
         message: "There is no such file; if its name isn't UTF-8, rename it to be read.")
     }
   }
+}
+
+/// The time that work takes, with pauses.
+private struct Stopwatch {
+  private var start = ContinuousClock.now
+  private var before = Duration.zero
+
+  mutating func pause() { before += ContinuousClock.now - start }
+  mutating func resume() { start = ContinuousClock.now }
+  var milliseconds: Double { (before + (ContinuousClock.now - start)) / .milliseconds(1) }
 }

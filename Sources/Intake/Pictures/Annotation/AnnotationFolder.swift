@@ -52,14 +52,17 @@ package struct AnnotationFolder: Sendable, Codable {
   ///
   /// A path that can't be kept as it is gets a part of its hash behind it, so that no two pictures
   /// share a file.
-  package func file(for picture: String) -> String {
+  ///
+  /// - Parameter page: of a file with several; each has a copy of its own.
+  package func file(for picture: String, page: Int? = nil) -> String {
     let parts = Self.parts(of: picture)
     let isBelow = parts.starts(with: base)
     let wanted = isBelow ? Array(parts.dropFirst(base.count)) : parts
     let safe = wanted.map(Self.safe)
     let hash = SHA256.hash(data: Data(parts.joined(separator: "/").utf8))
     let mark = isBelow && safe == wanted ? "" : "-" + Hex.text(hash.prefix(6))
-    return ([path] + safe).joined(separator: "/") + mark + ".png"
+    return ([path] + safe).joined(separator: "/") + mark + (page.map { ".page-\($0)" } ?? "")
+      + ".png"
   }
 
   /// The parts of the absolute path, without `.` and `..`; links are not followed.

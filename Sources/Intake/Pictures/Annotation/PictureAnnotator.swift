@@ -43,7 +43,9 @@ package struct PictureAnnotator: Sendable {
     } catch {
       throw ImageFault(code: "image.unwritable", message: error.message)
     }
-    try Self.write(PNGWriter.encode(canvas), to: folder.file(for: scan.path))
+    try Self.write(
+      PNGWriter.encode(canvas),
+      to: folder.file(for: scan.path, page: scan.pages > 1 ? scan.inspectedPage : nil))
   }
 
   private static func write(_ png: [UInt8], to path: String) throws(ImageFault) {

@@ -72,7 +72,7 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Diagnostics", "GS1", "Imaging", "Barcodes", "CZBar",
+        "Diagnostics", "ChildProcesses", "GS1", "Imaging", "Barcodes", "CZBar",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
@@ -114,7 +114,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "Scanning", "Labels",
+        "Diagnostics", "ChildProcesses", "Tabular", "GS1", "Barcodes", "Imaging", "Text",
+        "Scanning", "Labels",
         "Inventory", "Storage", "Ledger", "Intake", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 typedef struct output {
   uint8_t *bytes;
@@ -44,8 +45,15 @@ static void flush(png_structp png) { (void)png; }
 /// larger. Measured on labels of 591 × 295 dots, level 4 takes two thirds of the time of level 6
 /// for a fourteenth more bytes. Gray photos are left to libpng's defaults. A photo in colour of
 /// 1800 × 1350 pixels takes a third of their time at level 3 with one filter, and no more bytes.
+/// Crops of sixteen shades are noise between edges: run lengths of the differences from the row
+/// above take a tenth of the time of eight bits with libpng's defaults, and fewer bytes.
 static void choose_compression(png_structp png, int bits_per_pixel) {
   if (bits_per_pixel == 8) return;
+  if (bits_per_pixel == 4) {
+    png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_UP);
+    png_set_compression_strategy(png, Z_RLE);
+    return;
+  }
   png_set_filter(png, PNG_FILTER_TYPE_BASE, bits_per_pixel == 1 ? PNG_FILTER_NONE : PNG_FILTER_UP);
   png_set_compression_level(png, bits_per_pixel == 1 ? 4 : 3);
 }

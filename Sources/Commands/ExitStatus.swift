@@ -11,6 +11,7 @@ package enum ExitStatus: Int32, Sendable {
   case usage = 64
   case defect = 70
   case interrupted = 130
+  case terminated = 143
 
   /// The status of an error that ended a command.
   static func of(_ error: any Error) -> ExitStatus {

@@ -1,28 +1,34 @@
 import Foundation
 import Synchronization
 
-/// Ctrl-C as a request: work stops at the next safe point, and what is done is kept.
+/// Ctrl-C or SIGTERM as a request: work stops at the next safe point, and what is done is kept.
 enum Interruption {
-  private static let requested = Atomic<Bool>(false)
+  /// The signal that came; 0 where none did.
+  private static let received = Atomic<Int32>(0)
 
-  /// Whether somebody pressed Ctrl-C since `listen()`.
-  static var isRequested: Bool { requested.load(ordering: .relaxed) }
+  /// Whether somebody asked for the end since `listen()`.
+  static var isRequested: Bool { received.load(ordering: .relaxed) != 0 }
 
-  /// From here on the first Ctrl-C is a request, a second one ends the program at once.
+  /// From here on the first Ctrl-C or SIGTERM is a request, a second one ends the program at once.
   static func listen() {
-    // Whoever started the program may have blocked the signal; masks are inherited.
+    // Whoever started the program may have blocked the signals; masks are inherited.
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    signal(SIGINT) { _ in
-      Interruption.requested.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        Interruption.received.store(number, ordering: .relaxed)
+        signal(SIGINT, SIG_DFL)
+        signal(SIGTERM, SIG_DFL)
+      }
     }
   }
 
   /// Ends the command with the status of an interruption where there was one.
   static func endIfRequested() throws {
-    if isRequested { throw ExitStatus.interrupted.code }
+    guard isRequested else { return }
+    let wasTerminated = received.load(ordering: .relaxed) == SIGTERM
+    throw (wasTerminated ? ExitStatus.terminated : ExitStatus.interrupted).code
   }
 }

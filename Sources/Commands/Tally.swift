@@ -19,7 +19,7 @@ package struct Tally: ParsableCommand {
     subcommands: [
       ScanCommand.self, LookupCommand.self, LabelCommand.self, AssetCommand.self,
       LocationCommand.self, StocktakeCommand.self, LedgerCommand.self, ServeCommand.self,
-      EncodeCommand.self, ValidateCommand.self, SymbologiesCommand.self,
+      EncodeCommand.self, ValidateCommand.self, SymbologiesCommand.self, ScanWorkerCommand.self,
     ])
 
   package init() {}

@@ -13,38 +13,75 @@ extension GrayImage {
     precondition(columns.lowerBound >= 0 && columns.upperBound <= width)
     precondition(rows.lowerBound >= 0 && rows.upperBound <= height)
     let longer = max(columns.count, rows.count, limit)
-    let across = BoxShares(from: columns.count, to: max(columns.count * limit / longer, 1))
-    let down = BoxShares(from: rows.count, to: max(rows.count * limit / longer, 1))
-    // One box more than there are, so that the last pixel may spill nothing into it.
-    let stride = across.boxes + 1
-    var sums = [Int](repeating: 0, count: stride * (down.boxes + 1))
-    var line = [Int](repeating: 0, count: stride)
-    for row in 0..<rows.count {
-      across.add(pixels, from: (rows.lowerBound + row) * width + columns.lowerBound, to: &line)
-      let share = down.shares[row]
-      for box in 0..<across.boxes {
-        let sum = line[box]
-        sums[share.box * stride + box] += sum * share.here
-        sums[(share.box + 1) * stride + box] += sum * share.next
-        line[box] = 0
+    var reduction = Reduction(
+      across: BoxShares(from: columns.count, to: max(columns.count * limit / longer, 1)),
+      down: BoxShares(from: rows.count, to: max(rows.count * limit / longer, 1)))
+    pixels.withUnsafeBufferPointer { pixels in
+      for row in 0..<rows.count {
+        let start = (rows.lowerBound + row) * width + columns.lowerBound
+        reduction.add(UnsafeBufferPointer(rebasing: pixels[start..<start + columns.count]), row)
       }
-      line[across.boxes] = 0
     }
-    return GrayImage.averages(
-      of: sums, stride: stride, width: across.boxes, height: down.boxes,
-      area: columns.count * rows.count)
+    return reduction.finished()
+  }
+}
+
+/// A reduction under way: rows are added up column by column, which is quick, and shared out among
+/// the boxes side by side only when a box is full.
+private struct Reduction {
+  private let across: BoxShares
+  private let down: BoxShares
+  /// Of each column: what lies in the boxes that are being filled, and in those below.
+  ///
+  /// A column of 2^24 pixels would fit.
+  private var here: [UInt32]
+  private var below: [UInt32]
+  private var line: [Int]
+  private var box = 0
+  private var image: GrayImage
+
+  init(across: BoxShares, down: BoxShares) {
+    (self.across, self.down) = (across, down)
+    here = Array(repeating: 0, count: across.shares.count)
+    below = here
+    // One box more than there are, so that the last pixel may spill nothing into it.
+    line = Array(repeating: 0, count: across.boxes + 1)
+    image = GrayImage(width: across.boxes, height: down.boxes)
   }
 
-  private static func averages(
-    of sums: [Int], stride: Int, width: Int, height: Int, area: Int
-  ) -> GrayImage {
-    var image = GrayImage(width: width, height: height)
-    for y in 0..<height {
-      for x in 0..<width {
-        image.pixels[y * width + x] = UInt8((sums[y * stride + x] + area / 2) / area)
-      }
+  /// Adds the next row.
+  mutating func add(_ pixels: UnsafeBufferPointer<UInt8>, _ row: Int) {
+    let share = down.shares[row]
+    if share.box != box {
+      finishBoxes()
+      box = share.box
     }
+    Self.add(pixels, times: UInt32(share.here), to: &here)
+    if share.next > 0 { Self.add(pixels, times: UInt32(share.next), to: &below) }
+  }
+
+  mutating func finished() -> GrayImage {
+    finishBoxes()
     return image
+  }
+
+  private static func add(
+    _ pixels: UnsafeBufferPointer<UInt8>, times share: UInt32, to sums: inout [UInt32]
+  ) {
+    sums.withUnsafeMutableBufferPointer { sums in
+      for column in 0..<pixels.count { sums[column] &+= UInt32(pixels[column]) &* share }
+    }
+  }
+
+  private mutating func finishBoxes() {
+    across.add(here, to: &line)
+    let area = across.shares.count * down.shares.count
+    for x in 0..<across.boxes {
+      image.pixels[box * across.boxes + x] = UInt8((line[x] + area / 2) / area)
+    }
+    for x in line.indices { line[x] = 0 }
+    swap(&here, &below)
+    for column in below.indices { below[column] = 0 }
   }
 }
 
@@ -70,12 +107,18 @@ private struct BoxShares {
     }
   }
 
-  /// Adds the pixels of a row to their boxes.
-  func add(_ pixels: [UInt8], from start: Int, to sums: inout [Int]) {
-    for (column, share) in shares.enumerated() {
-      let shade = Int(pixels[start + column])
-      sums[share.box] += shade * share.here
-      sums[share.box + 1] += shade * share.next
+  /// Shares the sums of columns out among their boxes.
+  func add(_ columns: [UInt32], to boxes: inout [Int]) {
+    shares.withUnsafeBufferPointer { shares in
+      columns.withUnsafeBufferPointer { columns in
+        boxes.withUnsafeMutableBufferPointer { boxes in
+          for column in 0..<shares.count {
+            let (share, sum) = (shares[column], Int(columns[column]))
+            boxes[share.box] += sum * share.here
+            boxes[share.box + 1] += sum * share.next
+          }
+        }
+      }
     }
   }
 }

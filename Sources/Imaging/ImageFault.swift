@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// Why a picture can't be read or written.
-public struct ImageFault: Fault, Equatable {
+public struct ImageFault: Fault, Equatable, Codable {
   /// `image.unreadable`, `image.empty`, `image.format`, `image.truncated`, `image.corrupt`,
   /// `image.too-large`, `image.unwritable`.
   public let code: String

@@ -1,7 +1,7 @@
 public import Imaging
 
 /// What became of one picture of a scan: its symbols, or why it can't be read.
-public struct ImageScan: Sendable, Equatable {
+public struct ImageScan: Sendable, Equatable, Codable {
   /// The path as it was given.
   public var path: String
   /// The SHA-256 of the file's bytes in lower-case hexadecimal; empty where they can't be read.

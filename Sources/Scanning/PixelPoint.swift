@@ -1,5 +1,5 @@
 /// A place in a picture: pixels right of the left border and below the top border.
-public struct PixelPoint: Sendable, Hashable {
+public struct PixelPoint: Sendable, Hashable, Codable {
   /// Pixels from the left border.
   public var x: Int
   /// Pixels from the top border.

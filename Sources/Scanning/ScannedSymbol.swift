@@ -5,7 +5,7 @@ public import GS1
 ///
 /// A symbol that fails validation is reported too, with `valid` false and what is wrong: a code
 /// that can't be trusted is data, not an error.
-public struct ScannedSymbol: Sendable, Equatable {
+public struct ScannedSymbol: Sendable, Equatable, Codable {
   /// What it is: UPC-A is not reported as EAN-13, Code 128 with FNC1 first is GS1-128.
   public var symbology: Symbology
   /// The symbology identifier with its modifier (ISO/IEC 15424): `]C1`.
@@ -57,7 +57,7 @@ public struct ScannedSymbol: Sendable, Equatable {
   }
 
   /// Why a symbol isn't valid, or is to be doubted.
-  public struct Problem: Sendable, Equatable {
+  public struct Problem: Sendable, Equatable, Codable {
     /// Stable and dotted: `gs1.check-digit`.
     public let code: String
     /// What was got and what was expected.

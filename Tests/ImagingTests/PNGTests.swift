@@ -18,6 +18,17 @@ struct PNGTests {
     #expect(try ImageLoader.decode(PNGWriter.encode(image)).image == image)
   }
 
+  @Test(arguments: [(1, 1), (2, 3), (17, 16), (255, 7)])
+  func `in sixteen shades every pixel is the nearest of them`(width: Int, height: Int) throws {
+    let pixels = (0..<width * height).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+    let image = GrayImage(width: width, height: height, pixels: pixels)
+    let read = try ImageLoader.decode(PNGWriter.encodeInSixteenShades(image)).image
+    #expect(read.width == width && read.height == height)
+    for (shade, original) in zip(read.pixels, pixels) {
+      #expect(shade % 17 == 0 && abs(Int(shade) - Int(original)) <= 8)
+    }
+  }
+
   @Test func `the same bitmap gives the same bytes`() {
     var random = RandomSource(seed: 2)
     let bitmap = random.bitmap(width: 100, height: 50)

@@ -11,7 +11,7 @@ struct DocumentationTests {
     var children: [Command] {
       (json["subcommands"] as? [[String: Any]] ?? [])
         .map { Command(path: path + [$0["commandName"] as? String ?? ""], json: $0) }
-        .filter { $0.path.last != "help" }
+        .filter { $0.path.last != "help" && $0.json["shouldDisplay"] as? Bool != false }
     }
 
     var all: [Command] { [self] + children.flatMap(\.all) }

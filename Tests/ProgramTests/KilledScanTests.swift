@@ -62,26 +62,3 @@ extension Tally {
     return try #require(result.object as? [String: Int], "\(result.errors)")
   }
 }
-
-/// Ctrl-C in the middle of a scan.
-struct InterruptedScanTests {
-  @Test func `Ctrl-C ends with 130, and what was done is printed and kept`() throws {
-    let tally = try Tally()
-    try tally.prepare()
-    let photos = ProjectFolder.path("samples/photos")
-    let many = Array(repeating: photos, count: 40)
-    let process = try tally.start(
-      ["scan"] + many + ["--format", "ndjson", "--jobs", "1", "-q"], output: "scan.ndjson")
-    // The scan takes seconds; it is interrupted as soon as something was printed.
-    for _ in 0..<400 where try tally.folder.read("scan.ndjson").isEmpty { usleep(25_000) }
-    kill(process.processIdentifier, SIGINT)
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit)
-    #expect(process.terminationStatus == 130)
-    let text = try tally.folder.read("scan.ndjson")
-    #expect(text.hasSuffix("\n"))
-    for line in text.split(separator: "\n") {
-      #expect((try? JSONSerialization.jsonObject(with: Data(line.utf8))) != nil)
-    }
-  }
-}

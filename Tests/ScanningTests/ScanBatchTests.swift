@@ -1,4 +1,5 @@
 import Barcodes
+import Foundation
 import Imaging
 import Scanning
 import Testing
@@ -73,14 +74,42 @@ struct ScanBatchTests {
     #expect(delivered == 10)
   }
 
-  @Test func `a batch that is told to stop keeps what it has delivered`() throws {
+  @Test(arguments: [true, false])
+  func `a batch that is told to stop finishes and delivers what is under way`(ordered: Bool) throws
+  {
     let folder = try TemporaryFolder()
-    let paths = try files(100, in: folder)
+    let paths = try files(200, in: folder)
     var delivered: [String] = []
-    try ScanBatch(scanner: scanner, jobs: 4).run(paths, shouldStop: { delivered.count == 7 }) {
-      delivered.append($0.path)
+    try ScanBatch(scanner: scanner, jobs: 4, ordered: ordered).run(
+      paths, shouldStop: { delivered.count >= 7 }
+    ) { delivered.append($0.path) }
+    #expect(delivered.count >= 7 && delivered.count <= 7 + 20, "the window of four jobs")
+    #expect(delivered.sorted() == paths.prefix(delivered.count).sorted())
+    if ordered { #expect(delivered == Array(paths.prefix(delivered.count))) }
+  }
+
+  @Test func `a batch that is told to stop doesn't wait for a path that doesn't come`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.png", PNGWriter.encode(GrayImage(width: 5, height: 5)))
+    var paths = [path].makeIterator()
+    let waiting = AnyIterator { () -> String? in
+      if let path = paths.next() { return path }
+      while true { sleep(1000) }
     }
-    #expect(delivered == Array(paths.prefix(7)))
+    var delivered = 0
+    try ScanBatch(scanner: scanner, jobs: 2).run(
+      IteratorSequence(waiting), shouldStop: { delivered == 1 }
+    ) { _ in delivered += 1 }
+    #expect(delivered == 1)
+  }
+
+  @Test func `a name with a NUL opens no other file, and one that isn't UTF-8 is told`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("a.png", PNGWriter.encode(GrayImage(width: 5, height: 5)))
+    #expect(scanner.scan(path: path + "\0b.png").fault?.code == "path.encoding")
+    #expect(scanner.scan(path: folder.path("caf\u{FFFD}.png")).fault?.code == "path.encoding")
+    let odd = try folder.write("\u{FFFD}.png", PNGWriter.encode(GrayImage(width: 5, height: 5)))
+    #expect(scanner.scan(path: odd).fault == nil, "the name of a file may hold the character")
   }
 
   @Test func `a result names the hash, the size and the time of its picture`() throws {

@@ -24,7 +24,7 @@ public struct Tally {
 
   /// The program, started and left running.
   public func start(
-    _ arguments: [String], output: String, input: Pipe? = nil
+    _ arguments: [String], output: String, errors: String? = nil, input: Pipe? = nil
   ) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program.path)
@@ -33,7 +33,9 @@ public struct Tally {
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     try folder.write(output, "")
     process.standardOutput = FileHandle(forWritingAtPath: folder.path(output))
-    process.standardError = FileHandle.nullDevice
+    if let errors { try folder.write(errors, "") }
+    process.standardError =
+      errors.map { FileHandle(forWritingAtPath: folder.path($0)) } ?? FileHandle.nullDevice
     if let input { process.standardInput = input }
     try process.run()
     return process

@@ -39,7 +39,7 @@ typedef struct cpng_picture {
   uint32_t height;
   const uint8_t *rows;
   size_t bytes_per_row;
-  int bits_per_pixel;         ///< 1: a set bit is black; 8: luma; 24: red, green and blue
+  int bits_per_pixel;         ///< 1: a set bit is black; 4 or 8: luma; 24: red, green and blue
   uint32_t pixels_per_metre;  ///< 0: not said in the file
 } cpng_picture;
 

@@ -4,48 +4,47 @@ import Foundation
 ///
 /// Only where standard error is a screen; used from one thread.
 final class Progress {
-  private let total: Int?
+  private let total: () -> Int?
   private let noun: String
   private let isShown: Bool
   private let start = ContinuousClock.now
   private var lastShown: ContinuousClock.Instant?
+  private var isOnScreen = false
   private var done = 0
 
   /// - Parameters:
-  ///   - total: nil where the end isn't known.
+  ///   - total: how many there will be, asked for each time; nil as long as the end isn't known.
   ///   - noun: what is counted, in the plural.
-  init(total: Int?, noun: String, isWanted: Bool) {
+  init(total: @escaping @autoclosure () -> Int?, noun: String, isWanted: Bool) {
     (self.total, self.noun) = (total, noun)
-    isShown = isWanted && Terminal.isErrorScreen
+    isShown = isWanted && Terminal.isErrorScreen && Terminal.movesCursor
   }
 
-  /// Counts one more; paints at most ten times a second.
+  /// Counts one more.
   func advance() {
     done += 1
+    refresh()
+  }
+
+  /// Paints anew, at most ten times a second.
+  func refresh() {
     guard isShown else { return }
     let now = ContinuousClock.now
     if let lastShown, now - lastShown < .milliseconds(100) { return }
     lastShown = now
-    write("\r\u{1B}[K" + line(now - start))
+    isOnScreen = true
+    let elapsed = (now - start) / .seconds(1)
+    // A line that wraps couldn't be taken back.
+    let line = ProgressLine(done: done, total: total(), noun: noun, seconds: elapsed)
+      .text(columns: Terminal.errorColumns - 1, colour: Terminal.wantsColour)
+    Terminal.text("\r\u{1B}[K" + line)
   }
 
-  /// Takes the line away, so that what follows stands on a clean one.
+  /// Takes the line away, so that what follows stands on a clean one; the next refresh brings it
+  /// back.
   func finish() {
-    guard isShown, lastShown != nil else { return }
-    write("\r\u{1B}[K")
+    guard isOnScreen else { return }
+    isOnScreen = false
+    Terminal.text("\r\u{1B}[K")
   }
-
-  private func line(_ elapsed: Duration) -> String {
-    let seconds = max(
-      0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
-    let rate = Double(done) / seconds
-    let speed = "\(Int(rate.rounded())) \(noun)/s"
-    guard let total, total > 0 else { return "\(done) \(noun), \(speed)" }
-    let filled = min(24, 24 * done / total)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-    let left = Int((Double(total - done) / max(rate, 0.001)).rounded(.up))
-    return "\(bar) \(done) of \(total) \(noun), \(speed), \(left) s left"
-  }
-
-  private func write(_ text: String) { Terminal.text(text) }
 }

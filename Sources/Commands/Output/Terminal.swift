@@ -9,6 +9,16 @@ enum Terminal {
   /// Whether standard error is a screen.
   static var isErrorScreen: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether a line can be painted anew.
+  static var movesCursor: Bool { ProcessInfo.processInfo.environment["TERM"] != "dumb" }
+
+  /// How many characters a line of standard error has on the screen.
+  static var errorColumns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Whether the person wants colours (no-color.org).
   static var wantsColour: Bool {
     let environment = ProcessInfo.processInfo.environment

@@ -11,6 +11,8 @@ struct ScanCommand: ParsableCommand {
         tally scan photo.jpg
         tally scan photos --format csv > codes.csv
         find . -name '*.png' | tally scan - --symbologies qr-code,code-128
+        find . -name '*.jpg' -print0 | tally scan - --null --unordered
+        tally scan inbox --watch --isolate
         tally scan photos --annotate annotated
         tally scan photos --stocktake "Autumn count" --locations-from-folders
       """)

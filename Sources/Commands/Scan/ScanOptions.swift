@@ -23,6 +23,12 @@ struct ScanOptions: ParsableArguments {
   @Flag(help: "Results as they come.")
   var unordered = false
 
+  @Flag(help: "Paths on standard input are separated by NUL, as find -print0 writes them.")
+  var null = false
+
+  @Flag(help: "Keep going with what comes into the folders, until Ctrl-C.")
+  var watch = false
+
   @Option(
     help: ArgumentHelp(
       "A folder for each picture with its symbols outlined and named.", valueName: "dir"))
@@ -33,6 +39,7 @@ struct ScanOptions: ParsableArguments {
     help: "Read pairs of characters of Code 39 as the characters of ASCII that they stand for.")
   var code39FullASCII = false
 
+  @OptionGroup var isolation: IsolationOptions
   @OptionGroup var progress: ProgressOptions
 
   func validate() throws {
@@ -40,6 +47,13 @@ struct ScanOptions: ParsableArguments {
       throw ValidationError("--jobs must be from 1 to 1024, got \(jobs).")
     }
     if ordered && unordered { throw ValidationError("Give --ordered or --unordered, not both.") }
+  }
+
+  func input(_ paths: [String]) throws -> PictureInput {
+    let input = PictureInput(paths: paths, separatedByNUL: null, isWatched: watch)
+    if watch && input.isList { throw ValidationError("--watch needs folders, not a list.") }
+    if null && !input.isList { throw ValidationError("--null goes with - as the only path.") }
+    return input
   }
 
   var chosenFormat: ScanFormat { format ?? (Terminal.isOutputScreen ? .table : .ndjson) }

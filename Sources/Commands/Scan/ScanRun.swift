@@ -6,8 +6,8 @@ import Scanning
 struct ScanRun {
   let options: ScanOptions
   let paths: [String]
-  /// A look at each picture while it is in memory.
-  var inspect: ImageScanner.Inspection?
+  /// Whether symbols get the crops that prove them.
+  var cropsSymbols = false
 
   func run() throws {
     let printer = ScanPrinter(format: options.chosenFormat)
@@ -29,27 +29,21 @@ struct ScanRun {
     begin: () -> Void, whileWaiting: () throws -> Void = {}, _ body: (ImageScan) throws -> Void
   ) throws {
     Interruption.listen()
-    let scanner = SymbolScanner(
-      symbologies: try options.chosenSymbologies(),
-      contentOptions: ContentOptions(code39FullASCII: options.code39FullASCII))
-    let list = PictureList(paths)
-    let files = try list.files()
-    let annotator = try options.annotate.map { folder in
-      try PictureAnnotator(into: AnnotationFolder(folder, picturesOf: list.isLazy ? [] : paths))
-    }
-    let batch = ScanBatch(
-      scanner: ImageScanner(
-        scanner: scanner, inspections: [inspect, annotator?.inspection].compactMap(\.self)),
-      jobs: options.workers,
-      ordered: !options.unordered)
-    let bar = Progress(
-      total: list.isLazy ? nil : files.underestimatedCount, noun: "pictures",
-      isWanted: options.progress.wantsProgress)
+    let input = try options.input(paths)
+    let files = try input.files()
+    let batch = try batch(for: input)
+    let bar = progress(for: input)
+    var seen = SeenPictures()
     begin()
+    if input.isWatched { options.progress.note("Watching; Ctrl-C ends.") }
     try batch.run(
-      files, shouldStop: { Interruption.isRequested }, whileWaiting: whileWaiting
+      files, shouldStop: { Interruption.isRequested },
+      whileWaiting: {
+        bar.refresh()
+        try whileWaiting()
+      }
     ) { scan in
-      bar.advance()
+      guard !input.isWatched || seen.insert(scan) else { return }
       if let fault = scan.fault ?? scan.inspectionFault {
         bar.finish()
         Terminal.note("tally: \(quoted(scan.path)): \(fault.message)")
@@ -60,51 +54,31 @@ struct ScanRun {
           "tally: \(quoted(scan.path)): only the first \(scan.pages - scan.pagesLeftOut) of "
             + "\(scan.pages) pages were read")
       }
+      if Terminal.isOutputScreen { bar.finish() }
       try body(scan)
+      bar.advance()
     }
     bar.finish()
   }
-}
 
-/// What is to be scanned: paths of the command line, or a list on standard input.
-struct PictureList {
-  private let paths: [String]
-
-  init(_ paths: [String]) { self.paths = paths }
-
-  /// Whether the list comes line by line, so that its end isn't known.
-  var isLazy: Bool { paths == ["-"] }
-
-  func files() throws -> AnySequence<String> {
-    isLazy
-      ? AnySequence(sequence(state: ()) { _ in readLine() }.lazy.filter { !$0.isEmpty })
-      : AnySequence(try ImageFinder.files(at: paths))
-  }
-}
-
-/// What a scan came to.
-struct ScanCounts {
-  private(set) var pictures = 0
-  private(set) var symbols = 0
-  private(set) var failed = 0
-  private(set) var notAnnotated = 0
-
-  mutating func add(_ scan: ImageScan) {
-    pictures += 1
-    symbols += scan.symbols.count
-    failed += scan.fault == nil ? 0 : 1
-    notAnnotated += scan.inspectionFault == nil ? 0 : 1
+  private func batch(for input: PictureInput) throws -> ScanBatch {
+    let task = ScanTask(
+      symbologies: try options.chosenSymbologies(),
+      contentOptions: ContentOptions(code39FullASCII: options.code39FullASCII),
+      annotations: try options.annotate.map {
+        try AnnotationFolder($0, picturesOf: input.isList ? [] : paths)
+      },
+      cropsSymbols: cropsSymbols)
+    // Made here too where workers do the work: what is wrong with it refuses the run.
+    let scanner = try task.scanner()
+    let makeScanner = try options.isolation.scanners(for: task)
+    return ScanBatch(
+      jobs: options.workers, ordered: !options.unordered, makeScanner: makeScanner ?? { scanner })
   }
 
-  var text: String {
-    "\(counted(pictures, "picture")), \(counted(symbols, "symbol")), \(failed) failed"
-      + (notAnnotated > 0 ? ", \(notAnnotated) not annotated" : "")
-  }
-
-  /// Ends the command with 130 after Ctrl-C, with 1 where a picture couldn't be read, or
-  /// its annotated copy not written.
-  func end() throws {
-    try Interruption.endIfRequested()
-    if failed > 0 || notAnnotated > 0 { throw ExitStatus.doneWithNo.code }
+  private func progress(for input: PictureInput) -> Progress {
+    let isWanted = options.progress.wantsProgress
+    let count = isWanted && Terminal.isErrorScreen ? input.count() : nil
+    return Progress(total: count?.total, noun: "pictures", isWanted: isWanted)
   }
 }

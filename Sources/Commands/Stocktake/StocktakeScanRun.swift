@@ -28,8 +28,7 @@ struct StocktakeScanRun {
       store: store, stocktake: stocktake,
       events: try events(store, stocktake, placing), principal: intake.ledger.principal)
     var printer = TakenPrinter(format: options.chosenFormat)
-    let cropper = SymbolCropper()
-    let run = ScanRun(options: options, paths: paths) { cropper.crop($0, &$1) }
+    let run = ScanRun(options: options, paths: paths, cropsSymbols: true)
     try run.forEachScan(
       begin: printer.begin, whileWaiting: { try printer.print(try pictures.commitIfDue()) }
     ) { scan in
@@ -56,9 +55,7 @@ struct StocktakeScanRun {
 
   /// A folder that names no location is told before the first picture is scanned.
   private func checkFolders(_ placing: PicturePlacing) throws {
-    let list = PictureList(paths)
-    guard !list.isLazy else { return }
-    for file in try list.files() { _ = try placing.location(of: file) }
+    for file in try options.input(paths).known() { _ = try placing.location(of: file) }
   }
 
   private func events(

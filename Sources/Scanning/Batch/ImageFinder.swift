@@ -8,64 +8,43 @@ public enum ImageFinder {
   /// and in its folders, in the byte order of their paths.
   ///
   /// In folders, hidden entries and files whose extension isn't a picture's are passed over, and
-  /// links to folders are not followed, so that no ring of links is without end.
+  /// links to folders are not followed, so that no ring of links is without end. Folders are read
+  /// while the sequence is: one that can't be listed by then comes out as if it were a file, so
+  /// that whoever opens it says what is wrong.
   ///
-  /// - Throws: `PathFault` with `path.missing`, or `path.unreadable` for a folder that can't be
-  ///   listed.
-  public static func files(at paths: some Sequence<String>) throws(PathFault) -> [String] {
-    var files: [String] = []
+  /// - Throws: `PathFault` with `path.missing`, or `path.unreadable` for a folder among the paths
+  ///   that can't be listed; before any file was handed out.
+  public static func files(at paths: [String]) throws(PathFault) -> PictureFiles {
     for path in paths {
       guard let isFolder = isFolder(path) else {
         throw PathFault(
           code: "path.missing", message: "There is no file or folder \(SafeText.quoted(path)).")
       }
-      if isFolder {
-        files += try pictures(in: path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      } else {
-        files.append(path)
+      guard !isFolder || FolderNames(path) != nil else {
+        throw PathFault(
+          code: "path.unreadable",
+          message: "The folder \(SafeText.quoted(path)) can't be listed. Check its permissions.")
       }
     }
-    return files
+    return PictureFiles(paths: paths)
   }
 
   private static let extensions = Set(ImageFormat.allCases.flatMap(\.fileExtensions))
 
   /// Nil where there is nothing at the path.
-  private static func isFolder(_ path: String) -> Bool? {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
-    return isFolder.boolValue
+  static func isFolder(_ path: String) -> Bool? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT == S_IFDIR : nil
   }
 
-  private static func pictures(in folder: String) throws(PathFault) -> [String] {
-    var files: [String] = []
-    for name in try names(in: folder) where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      switch isFolder(path) {
-      case true? where !isLink(path): files += try pictures(in: path)
-      case false? where isPicture(name): files.append(path)
-      default: continue
-      }
-    }
-    return files
-  }
-
-  private static func names(in folder: String) throws(PathFault) -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw PathFault(
-        code: "path.unreadable",
-        message: "The folder \(SafeText.quoted(folder)) can't be listed. Check its permissions.")
-    }
-  }
-
-  private static func isLink(_ path: String) -> Bool {
-    (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
-  }
-
-  private static func isPicture(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: ".") else { return false }
+  /// Whether a name that was found in a folder is a picture's.
+  static func isPicture(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: "."), !name.hasPrefix(".") else { return false }
     return extensions.contains(name[name.index(after: dot)...].lowercased())
+  }
+
+  /// The path of an entry of a folder.
+  static func path(of name: String, in folder: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 }

@@ -1,9 +1,10 @@
 import Crypto
 import Diagnostics
+import Foundation
 public import Imaging
 
 /// Scans picture files: reads each once, hashes its bytes, decodes it and finds its symbols.
-public struct ImageScanner: Sendable {
+public struct ImageScanner: PictureScanning, Sendable {
   /// A look at a picture while it is in memory, on the thread that scanned it.
   ///
   /// It may add to the result, and must not keep the picture. Of a file with pages it sees each
@@ -29,6 +30,7 @@ public struct ImageScanner: Sendable {
     var scan = ImageScan(path: path)
     var stopwatch = Stopwatch()
     do throws(ImageFault) {
+      try Self.check(path)
       let bytes = try ImageLoader.read(path: path, limits: limits)
       scan.sha256 = Hex.text(SHA256.hash(data: bytes))
       try ImageLoader.forEachPage(of: bytes, limits: limits) { loaded in
@@ -58,6 +60,21 @@ public struct ImageScanner: Sendable {
     page.symbols = scan.symbols + page.symbols
     if loaded.page.number > 1 { (page.width, page.height) = (scan.width, scan.height) }
     scan = page
+  }
+
+  /// A name that a text can't hold, or that the system would read only the beginning of, must not
+  /// open another file.
+  private static func check(_ path: String) throws(ImageFault) {
+    if path.utf8.contains(0) {
+      throw ImageFault(
+        code: "path.encoding",
+        message: "The path holds a NUL. Where paths are separated by NUL, say --null.")
+    }
+    if path.unicodeScalars.contains("\u{FFFD}"), access(path, F_OK) != 0 {
+      throw ImageFault(
+        code: "path.encoding",
+        message: "There is no such file; if its name isn't UTF-8, rename it to be read.")
+    }
   }
 }
 

@@ -17,6 +17,7 @@ final class ScanExchange: @unchecked Sendable {
   private var waiting: [(number: Int, path: String)] = []
   private var finished: [Int: ImageScan] = [:]
   private var taken = 0
+  private var begun = 0
   private var delivered = 0
   private var isExhausted = false
   private var isClosed = false
@@ -37,8 +38,8 @@ final class ScanExchange: @unchecked Sendable {
   /// Hands over one more path as soon as there is room for it; false where nobody wants it.
   func offer(_ path: String) -> Bool {
     locked {
-      while taken - delivered >= window, !isClosed { condition.wait() }
-      guard !isClosed else { return false }
+      while taken - delivered >= window, !isClosed, !isExhausted { condition.wait() }
+      guard !isClosed, !isExhausted else { return false }
       waiting.append((taken, path))
       taken += 1
       condition.broadcast()
@@ -71,6 +72,16 @@ final class ScanExchange: @unchecked Sendable {
     }
   }
 
+  /// Drops what is waiting; pictures are begun in order, so what is left to deliver has no gap.
+  func beginNoMore() {
+    locked {
+      waiting.removeAll()
+      taken = begun
+      isExhausted = true
+      condition.broadcast()
+    }
+  }
+
   private var deliverable: Int? { ordered ? delivered : finished.keys.min() }
 
   /// Ends the workers after the pictures under way, and waits for that.
@@ -84,8 +95,16 @@ final class ScanExchange: @unchecked Sendable {
 
   // MARK: The workers' side
 
-  /// Scans what is waiting until the exchange is closed.
-  func work(with scanner: ImageScanner) {
+  /// Scans what is waiting until the exchange is closed; the scanner is gone before that is told.
+  func work(with makeScanner: () -> any PictureScanning) {
+    work(with: makeScanner())
+    locked {
+      endedWorkers += 1
+      condition.broadcast()
+    }
+  }
+
+  private func work(with scanner: any PictureScanning) {
     while let job = nextJob() {
       let scan = scanner.scan(path: job.path)
       locked {
@@ -93,16 +112,14 @@ final class ScanExchange: @unchecked Sendable {
         condition.broadcast()
       }
     }
-    locked {
-      endedWorkers += 1
-      condition.broadcast()
-    }
   }
 
   private func nextJob() -> (number: Int, path: String)? {
     locked {
       while waiting.isEmpty, !isClosed { condition.wait() }
-      return isClosed ? nil : waiting.removeFirst()
+      guard !isClosed else { return nil }
+      begun += 1
+      return waiting.removeFirst()
     }
   }
 }

@@ -25,21 +25,14 @@ public struct SymbolCropper: Sendable {
     let columns = Self.widened(bounds.x, by: margin).clamped(to: 0..<image.width)
     let rows = Self.widened(bounds.y, by: margin).clamped(to: 0..<image.height)
     guard !columns.isEmpty, !rows.isEmpty else { return nil }
-    var crop = image.reduced(columns: columns, rows: rows, longerSide: longerSide)
-    Self.flatten(&crop.pixels)
+    let crop = image.reduced(columns: columns, rows: rows, longerSide: longerSide)
     return SymbolCrop(
-      png: PNGWriter.encode(crop),
+      png: PNGWriter.encodeInSixteenShades(crop),
       polygon: polygon.map { corner in
         PixelPoint(
           x: Self.scaled(corner.x - columns.lowerBound, crop.width, columns.count),
           y: Self.scaled(corner.y - rows.lowerBound, crop.height, rows.count))
       })
-  }
-
-  /// Leaves sixteen shades: a symbol looks the same, and on photos the noise, which is most of
-  /// what a PNG holds, goes (measured: 43 % of the bytes).
-  private static func flatten(_ pixels: inout [UInt8]) {
-    for index in pixels.indices { pixels[index] = UInt8((Int(pixels[index]) + 8) / 17 * 17) }
   }
 
   private static func widened(_ range: ClosedRange<Int>, by margin: Int) -> Range<Int> {

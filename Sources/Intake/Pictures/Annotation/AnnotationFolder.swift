@@ -8,7 +8,7 @@ import Ledger
 /// A picture's name follows from its path alone, so that workers needn't agree on names and a
 /// second run gives the same ones: below the folder lie the same folders as below the one that
 /// holds all that is scanned.
-package struct AnnotationFolder: Sendable {
+package struct AnnotationFolder: Sendable, Codable {
   private let path: String
   /// The parts of the absolute path of the folder that names are relative to.
   private let base: [String]

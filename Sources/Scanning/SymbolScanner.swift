@@ -8,30 +8,24 @@ public import Imaging
 public struct SymbolScanner: Sendable {
   /// What is looked for.
   public let symbologies: Set<Symbology>
+  /// How much time a picture may cost.
+  public let effort: ScanEffort
   private let kinds: Set<ZBarKind>
+  private let cascade: Cascade
 
   /// A scanner for some symbologies; those that can't be read are never found.
-  public init(symbologies: Set<Symbology>) {
-    self.symbologies = symbologies
+  public init(symbologies: Set<Symbology>, effort: ScanEffort = .balanced) {
+    (self.symbologies, self.effort) = (symbologies, effort)
     kinds = Set(symbologies.compactMap(ZBarKind.init(finding:)))
+    cascade = Cascade(effort)
   }
 
   /// The symbols of a picture, from top to bottom; one for each physical symbol.
   public func scan(_ image: GrayImage) -> [ScannedSymbol] {
-    guard let scanner = ZBarScanner(kinds: kinds) else { return [] }
-    let symbols = scanner.read(image).flatMap { Self.physicalSymbols($0, in: image) }
-    return AddOns.joined(Trust.withoutGhosts(symbols))
+    guard !kinds.isEmpty, !image.pixels.isEmpty else { return [] }
+    return AddOns.joined(cascade.read(image, kinds).map(ScannedSymbol.init))
       .filter { symbologies.contains($0.symbology) }
       .sorted(by: Self.readingOrder)
-  }
-
-  private static func physicalSymbols(_ symbol: ZBarSymbol, in image: GrayImage) -> [ScannedSymbol]
-  {
-    guard let content = SymbolContent(symbol) else { return [] }
-    let outlines =
-      symbol.kind == .qrCode
-      ? [SymbolOutline(matrix: symbol)] : SymbolOutline.outlines(ofLinear: symbol, in: image)
-    return outlines.map { ScannedSymbol(content, $0) }
   }
 
   private static func readingOrder(_ a: ScannedSymbol, _ b: ScannedSymbol) -> Bool {
@@ -42,13 +36,13 @@ public struct SymbolScanner: Sendable {
 }
 
 extension ScannedSymbol {
-  fileprivate init(_ content: SymbolContent, _ outline: SymbolOutline) {
+  fileprivate init(_ candidate: Candidate) {
+    let (content, outline) = (candidate.content, candidate.best.outline)
     self.init(
       symbology: content.symbology, identifier: content.identifier, text: content.text,
       payload: content.identifier + content.data, bytes: content.bytes, polygon: outline.corners,
       orientation: outline.quarterTurns * 90, quality: outline.quality,
-      valid: content.problems.isEmpty,
-      weak: outline.quality < Trust.strongQuality(of: content.symbology), gs1: content.elements,
-      problems: content.problems)
+      engine: candidate.best.engine, pass: candidate.best.pass, valid: content.problems.isEmpty,
+      weak: !Trust.isStrong(candidate), gs1: content.elements, problems: content.problems)
   }
 }

@@ -29,7 +29,8 @@ struct ScanRun {
     begin: () -> Void, whileWaiting: () throws -> Void = {}, _ body: (ImageScan) throws -> Void
   ) throws {
     Interruption.listen()
-    let scanner = SymbolScanner(symbologies: try options.chosenSymbologies())
+    let scanner = SymbolScanner(
+      symbologies: try options.chosenSymbologies(), effort: options.effort)
     let list = PictureList(paths)
     let files = try list.files()
     let annotator = try options.annotate.map { folder in

@@ -4,7 +4,7 @@ BUILD ?= .build
 RELEASE ?= .build-release
 PREFIX ?= /usr/local
 
-.PHONY: demo test serve bench bench-service check fmt install clean
+.PHONY: demo test serve bench bench-scan bench-service check fmt install clean
 
 demo: ## installs what is missing, builds, does the main job on the samples, shows the result
 	@scripts/bootstrap
@@ -23,6 +23,10 @@ serve: ## serves the ledger of the demo at http://127.0.0.1:8080/
 bench-service: ## measures lookups over HTTP beside a bare route, into docs/BENCHMARKS.md
 	@scripts/bootstrap --bench
 	@Benchmarks/service "$(RELEASE)"
+
+bench-scan: ## measures scanning at every effort beside zbarimg and zxing-cpp, into docs/BENCHMARKS.md
+	@scripts/bootstrap --bench
+	@Benchmarks/scan "$(RELEASE)"
 
 bench: ## measures tally beside its peers, in release mode, into docs/BENCHMARKS.md
 	@scripts/bootstrap --bench

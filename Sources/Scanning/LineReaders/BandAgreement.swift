@@ -14,6 +14,14 @@ struct BandAgreement {
       last = (reading.near, reading.far)
     }
 
+    /// A group that is known.
+    init(
+      _ reading: LineReading, lines: ClosedRange<Int>, bands: Int, last: (near: Float, far: Float)
+    ) {
+      (self.reading, self.bands, self.last) = (reading, bands, last)
+      (firstLine, lastLine) = (lines.lowerBound, lines.upperBound)
+    }
+
     /// As zbar would say it.
     var symbol: ZBarSymbol {
       ZBarSymbol(

@@ -17,13 +17,30 @@ struct BandScanner {
       bands.forEach(of: rendering.image, direction) { line, profile in
         for reading in readers.read(profile, &workspace) { agreement.add(reading, line: line) }
       }
-      return agreement.settled.compactMap { group in
-        guard let content = SymbolContent(group.symbol) else { return nil }
-        let outline = group.outline(direction, reach: bands.thickness / 2)
-        return Reading(
-          content: content, outline: outline.mapped(by: rendering.map), pass: rendering.name,
-          engine: LineReaders.engine)
+      return readings(of: agreement.settled, direction, rendering)
+    }
+  }
+
+  /// What blurred symbols hold, in a rendering.
+  func readBlurred(_ rendering: Rendering, _ directions: [ScanDirection]) -> [Reading] {
+    directions.flatMap { direction -> [Reading] in
+      var reader = BlurredReader()
+      bands.forEach(of: rendering.image, direction) { line, profile in
+        reader.add(profile, line: line)
       }
+      return readings(of: reader.settled(), direction, rendering)
+    }
+  }
+
+  private func readings(
+    of groups: [BandAgreement.Group], _ direction: ScanDirection, _ rendering: Rendering
+  ) -> [Reading] {
+    groups.compactMap { group in
+      guard let content = SymbolContent(group.symbol) else { return nil }
+      let outline = group.outline(direction, reach: bands.thickness / 2)
+      return Reading(
+        content: content, outline: outline.mapped(by: rendering.map), pass: rendering.name,
+        engine: LineReaders.engine)
     }
   }
 }

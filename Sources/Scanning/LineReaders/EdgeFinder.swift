@@ -27,13 +27,16 @@ struct EdgeFinder {
   ///
   /// - Parameters:
   ///   - share: of the contrast around, which an extreme must stand out by.
+  ///   - noise: shades that it must stand out by at least.
+  ///   - place: where edges lie.
   mutating func find(
-    in profile: UnsafeBufferPointer<Float>, share: Float = 0.15, place: Place = .steepest
+    in profile: UnsafeBufferPointer<Float>, share: Float = 0.15, noise: Float = 5,
+    place: Place = .steepest
   ) {
     edges.removeAll(keepingCapacity: true)
     guard profile.count >= 8 else { return }
     measureContrast(of: profile)
-    findExtremes(of: profile, share: share)
+    findExtremes(of: profile, share: share, noise: noise)
     guard extremes.count >= 2 else { return }
     beginsWithBar = profile[extremes[1]] < profile[extremes[0]]
     for index in 1..<extremes.count {
@@ -60,17 +63,16 @@ struct EdgeFinder {
     }
   }
 
-  /// Shades that noise makes of one shade.
-  private static let noise: Float = 5
-
-  private mutating func findExtremes(of profile: UnsafeBufferPointer<Float>, share: Float) {
+  private mutating func findExtremes(
+    of profile: UnsafeBufferPointer<Float>, share: Float, noise: Float
+  ) {
     extremes.removeAll(keepingCapacity: true)
     var (dark, light) = (0, 0)
     // +1 where a light extreme is looked for, −1 a dark one; first whichever comes.
     var sought = 0
     for index in profile.indices {
       let shade = profile[index]
-      let limit = max(share * contrasts[index / Self.block], Self.noise)
+      let limit = max(share * contrasts[index / Self.block], noise)
       if shade > profile[light] { light = index }
       if shade < profile[dark] { dark = index }
       if sought >= 0, profile[light] - shade > limit {

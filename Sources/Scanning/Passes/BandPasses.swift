@@ -2,7 +2,7 @@
 extension Pass {
   /// - Parameters:
   ///   - thickness: lines a band.
-  ///   - share: bands along each side of the picture, at most.
+  ///   - step: lines from one band to the next.
   static func bands(_ thickness: Int, every step: Int) -> Pass {
     Pass(name: "bands-\(thickness)", isFor: { $0.longerSide <= photo }) { sight in
       let scanner = BandScanner(

@@ -8,13 +8,15 @@ struct Candidates {
   /// pass sees both: outlines of different passes don't lie exactly alike.
   mutating func add(_ readings: [Reading]) {
     let known = all.indices
+    let seenAgain = Set(
+      known.filter { index in
+        readings.contains { all[index].isSameContent(as: $0) && all[index].lies(at: $0) }
+      })
     for reading in readings {
       let homes = known.filter { all[$0].isSameContent(as: reading) }
-      let home = homes.first { all[$0].lies(at: reading) }
-      let pass = reading.pass
-      if let home {
+      if let home = homes.first(where: { all[$0].lies(at: reading) }) {
         all[home].take(reading)
-      } else if homes.isEmpty || homes.allSatisfy({ all[$0].passes.contains(pass) }) {
+      } else if homes.allSatisfy(seenAgain.contains) {
         addNew(reading, from: known.upperBound)
       }
     }

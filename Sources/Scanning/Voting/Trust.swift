@@ -61,7 +61,10 @@ enum Trust {
     guard (own.isRetail && others.isRetail) || (own.isInterleaved && others.isInterleaved) else {
       return false
     }
-    return other.content.data != candidate.content.data && other.quality >= 4 * candidate.quality
+    guard other.content.data != candidate.content.data else { return false }
+    let isFarBetter =
+      other.quality >= 4 * candidate.quality || (isStrong(other) && !isStrong(candidate))
+    return isFarBetter
       && PixelBounds(other.best.outline.corners)
         .lies(within: 6, of: PixelBounds(candidate.best.outline.corners))
   }

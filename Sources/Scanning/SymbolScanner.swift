@@ -10,29 +10,27 @@ public struct SymbolScanner: Sendable {
   public let symbologies: Set<Symbology>
   /// How content is read.
   public let contentOptions: ContentOptions
+  /// How much time a picture may cost.
+  public let effort: ScanEffort
   private let kinds: Set<ZBarKind>
+  private let cascade: Cascade
 
   /// A scanner for some symbologies; those that can't be read are never found.
-  public init(symbologies: Set<Symbology>, contentOptions: ContentOptions = ContentOptions()) {
-    (self.symbologies, self.contentOptions) = (symbologies, contentOptions)
+  public init(
+    symbologies: Set<Symbology>, effort: ScanEffort = .balanced,
+    contentOptions: ContentOptions = ContentOptions()
+  ) {
+    (self.symbologies, self.effort, self.contentOptions) = (symbologies, effort, contentOptions)
     kinds = Set(symbologies.compactMap(ZBarKind.init(finding:)))
+    cascade = Cascade(effort)
   }
 
   /// The symbols of a picture, from top to bottom; one for each physical symbol.
   public func scan(_ image: GrayImage) -> [ScannedSymbol] {
-    guard let scanner = ZBarScanner(kinds: kinds) else { return [] }
-    let symbols = scanner.read(image).flatMap { physicalSymbols($0, in: image) }
-    return AddOns.joined(Trust.withoutGhosts(symbols))
+    guard !kinds.isEmpty, !image.pixels.isEmpty else { return [] }
+    return AddOns.joined(cascade.read(image, kinds).map { ScannedSymbol($0, contentOptions) })
       .filter { symbologies.contains($0.symbology) }
       .sorted(by: Self.readingOrder)
-  }
-
-  private func physicalSymbols(_ symbol: ZBarSymbol, in image: GrayImage) -> [ScannedSymbol] {
-    guard let content = SymbolContent(symbol, contentOptions) else { return [] }
-    let outlines =
-      symbol.kind == .qrCode
-      ? [SymbolOutline(matrix: symbol)] : SymbolOutline.outlines(ofLinear: symbol, in: image)
-    return outlines.map { ScannedSymbol(content, $0) }
   }
 
   private static func readingOrder(_ a: ScannedSymbol, _ b: ScannedSymbol) -> Bool {
@@ -43,13 +41,14 @@ public struct SymbolScanner: Sendable {
 }
 
 extension ScannedSymbol {
-  fileprivate init(_ content: SymbolContent, _ outline: SymbolOutline) {
+  fileprivate init(_ candidate: Candidate, _ options: ContentOptions) {
+    let content = candidate.content.read(by: options)
+    let outline = candidate.best.outline
     self.init(
       symbology: content.symbology, identifier: content.identifier, text: content.text,
       payload: content.identifier + content.data, bytes: content.bytes, polygon: outline.corners,
       orientation: outline.quarterTurns * 90, quality: outline.quality,
-      valid: content.isValid,
-      weak: outline.quality < Trust.strongQuality(of: content.symbology), gs1: content.elements,
-      problems: content.problems)
+      engine: candidate.best.engine, pass: candidate.best.pass, valid: content.isValid,
+      weak: !Trust.isStrong(candidate), gs1: content.elements, problems: content.problems)
   }
 }

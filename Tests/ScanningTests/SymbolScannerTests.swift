@@ -30,7 +30,7 @@ struct SymbolScannerTests {
     #expect(symbol.symbology == symbology && symbol.text == text && symbol.payload == payload)
     #expect(symbol.payload.hasPrefix(symbol.identifier))
     #expect(symbol.valid && !symbol.weak && symbol.problems.isEmpty && symbol.bytes == nil)
-    #expect(symbol.engine == "zbar" && symbol.pass == "native" && symbol.gs1.isEmpty)
+    #expect(symbol.engine == "zbar" && symbol.pass == "native-coarse" && symbol.gs1.isEmpty)
   }
 
   @Test func `only what is asked for is found`() throws {

@@ -14,6 +14,10 @@ struct ScanOptions: ParsableArguments {
       valueName: "names"))
   var symbologies: String?
 
+  @Option(
+    help: "fast, balanced or thorough: how much time a picture that is hard to read may cost.")
+  var effort = ScanEffort.balanced
+
   @Option(help: "How many pictures are worked on at a time (default: the number of cores).")
   var jobs: Int?
 

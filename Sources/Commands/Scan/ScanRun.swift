@@ -63,7 +63,7 @@ struct ScanRun {
 
   private func batch(for input: PictureInput) throws -> ScanBatch {
     let task = ScanTask(
-      symbologies: try options.chosenSymbologies(),
+      symbologies: try options.chosenSymbologies(), effort: options.effort,
       contentOptions: ContentOptions(code39FullASCII: options.code39FullASCII),
       annotations: try options.annotate.map {
         try AnnotationFolder($0, picturesOf: input.isList ? [] : paths)

@@ -7,6 +7,7 @@ import Scanning
 /// JSON.
 struct ScanTask: Codable {
   let symbologies: Set<Symbology>
+  let effort: ScanEffort
   let contentOptions: ContentOptions
   /// Where annotated pictures go; nil where nobody wants any.
   let annotations: AnnotationFolder?
@@ -24,7 +25,8 @@ struct ScanTask: Codable {
     }
     if let annotations { inspections.append(try PictureAnnotator(into: annotations).inspection) }
     return ImageScanner(
-      scanner: SymbolScanner(symbologies: symbologies, contentOptions: contentOptions),
+      scanner: SymbolScanner(
+        symbologies: symbologies, effort: effort, contentOptions: contentOptions),
       inspections: inspections)
   }
 }

@@ -2,12 +2,9 @@
 public struct ContentOptions: Sendable, Equatable, Codable {
   /// Whether pairs of characters of Code 39 stand for one of ASCII (ISO/IEC 16388, annex A).
   public var code39FullASCII: Bool
-  /// How many digits Interleaved 2 of 5 must have to be believed: it checks nothing, and a part
-  /// of a symbol looks like a shorter one.
-  public var minimumITFLength: Int
 
   /// Options, by default those of scans that say nothing.
-  public init(code39FullASCII: Bool = false, minimumITFLength: Int = 6) {
-    (self.code39FullASCII, self.minimumITFLength) = (code39FullASCII, minimumITFLength)
+  public init(code39FullASCII: Bool = false) {
+    self.code39FullASCII = code39FullASCII
   }
 }

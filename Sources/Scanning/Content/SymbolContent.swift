@@ -19,9 +19,8 @@ struct SymbolContent {
   /// missing is told, and makes no symbol invalid.
   private(set) var isValid = true
 
-  /// The content of a symbol that zbar has read; nil for a kind that isn't asked for, and for
-  /// what is too short to be believed.
-  init?(_ symbol: ZBarSymbol, _ options: ContentOptions = ContentOptions()) {
+  /// The content of a symbol that zbar has read; nil for a kind that isn't asked for.
+  init?(_ symbol: ZBarSymbol) {
     guard let kind = symbol.kind else { return nil }
     switch kind {
     case .qrCode: self.init(qrCode: symbol)
@@ -34,12 +33,10 @@ struct SymbolContent {
     case .ean5: self.init(.ean5, "]E2", symbol.text)
     case .dataBar: self.init(.databar, "]e0", symbol.text)
     case .dataBarExpanded: self.init(.databarExpanded, "]e0", symbol.text)
-    case .code39: self.init(code39: symbol.text, options)
+    case .code39: self.init(.code39, "]A0", symbol.text)
     case .code93: self.init(.code93, "]G0", symbol.text)
     case .codabar: self.init(.codabar, "]F0", symbol.text)
-    case .interleaved2of5:
-      guard symbol.bytes.count >= options.minimumITFLength else { return nil }
-      self.init(.itf, "]I0", symbol.text)
+    case .interleaved2of5: self.init(.itf, "]I0", symbol.text)
     }
     if GS1Carrier.identifiers.contains(identifier) { takeApart() }
     if [.ean8, .ean13, .upcA, .isbn].contains(symbology) { verifyCheckDigit(of: text) }
@@ -84,13 +81,13 @@ struct SymbolContent {
     }
   }
 
-  /// Full ASCII has the same bars as pairs of characters: no symbol tells which was meant.
-  private init(code39 text: String, _ options: ContentOptions) {
-    if options.code39FullASCII, let decoded = Code39FullASCII.decode(text) {
-      self.init(.code39, "]A4", decoded)
-    } else {
-      self.init(.code39, "]A0", text)
-    }
+  /// The content as somebody asks for it to be read, where the symbol itself doesn't tell.
+  func read(by options: ContentOptions) -> SymbolContent {
+    guard symbology == .code39, options.code39FullASCII,
+      let decoded = Code39FullASCII.decode(data)
+    else { return self }
+    // Full ASCII has the same bars as pairs of characters: no symbol tells which was meant.
+    return SymbolContent(.code39, "]A4", decoded)
   }
 
   /// Reads the element strings of GS1 content, and shows them with brackets.

@@ -14,6 +14,11 @@ struct PixelBounds {
     3 * area(sharedWith: other) >= min(area, other.area)
   }
 
+  /// Whether two share a pixel.
+  func overlaps(_ other: PixelBounds) -> Bool {
+    x.overlaps(other.x) && y.overlaps(other.y)
+  }
+
   /// Whether there are no more than some pixels between the two, along either axis.
   func lies(within distance: Int, of other: PixelBounds) -> Bool {
     x.lowerBound - distance <= other.x.upperBound && other.x.lowerBound - distance <= x.upperBound

@@ -9,6 +9,11 @@ struct SymbolOutline {
   /// Agreeing scan lines.
   let quality: Int
 
+  /// An outline that is known.
+  init(corners: [PixelPoint], quarterTurns: Int, quality: Int) {
+    (self.corners, self.quarterTurns, self.quality) = (corners, quarterTurns, quality)
+  }
+
   /// zbar's corners of a matrix symbol, which go round the other way.
   init(matrix symbol: ZBarSymbol) {
     let turned = symbol.points.prefix(1) + symbol.points.dropFirst().reversed()

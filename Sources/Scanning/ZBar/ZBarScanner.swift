@@ -9,13 +9,17 @@ struct ZBarScanner: ~Copyable {
   private let handle: OpaquePointer
 
   /// A scanner that looks for symbols of some kinds; nil without memory.
-  init?(kinds: Set<ZBarKind>) {
+  ///
+  /// - Parameter density: it crosses every so many-th row and column.
+  init?(kinds: Set<ZBarKind>, density: Int = 1) {
     _ = Self.silence
     guard let handle = zbar_image_scanner_create() else { return nil }
     self.handle = handle
     set(ZBAR_CFG_ENABLE, of: ZBAR_NONE, to: 0)
     for kind in kinds { set(ZBAR_CFG_ENABLE, of: kind.type, to: 1) }
     set(ZBAR_CFG_POSITION, of: ZBAR_NONE, to: 1)
+    set(ZBAR_CFG_X_DENSITY, of: ZBAR_NONE, to: Int32(density))
+    set(ZBAR_CFG_Y_DENSITY, of: ZBAR_NONE, to: Int32(density))
     // zbar guesses at the charset of a QR Code and garbles what it guesses wrong.
     if kinds.contains(.qrCode) { set(ZBAR_CFG_BINARY, of: ZBAR_QRCODE, to: 1) }
   }

@@ -21,6 +21,12 @@ struct ZBarSymbol {
   /// FNC1 stands behind the first character or pair of digits.
   let isAIM: Bool
 
+  /// What a reader of our own has read, in the terms in which zbar would say it.
+  init(kind: ZBarKind, bytes: [UInt8], isGS1: Bool = false, isAIM: Bool = false) {
+    (self.kind, self.bytes, self.isGS1, self.isAIM) = (kind, bytes, isGS1, isAIM)
+    (points, quality, quarterTurns) = ([], 1, nil)
+  }
+
   /// A symbol, or the parts of a structured append (ISO/IEC 18004, 8), which zbar joins to one
   /// content: each is a symbol of its own with its own place.
   static func symbols(_ symbol: OpaquePointer) -> [ZBarSymbol] {

@@ -1,0 +1,26 @@
+extension Rendering {
+  /// What zbar reads in it.
+  ///
+  /// - Parameter density: zbar crosses every so many-th row and column.
+  func readByZBar(_ kinds: Set<ZBarKind>, density: Int = 1) -> [Reading] {
+    guard let scanner = ZBarScanner(kinds: kinds, density: density) else { return [] }
+    return scanner.read(image).flatMap { symbol -> [Reading] in
+      guard let content = SymbolContent(symbol) else { return [] }
+      let outlines =
+        symbol.kind == .qrCode
+        ? [SymbolOutline(matrix: symbol)] : SymbolOutline.outlines(ofLinear: symbol, in: image)
+      return outlines.map {
+        Reading(content: content, outline: $0.mapped(by: map), pass: name, engine: "zbar")
+      }
+    }
+  }
+}
+
+extension SymbolOutline {
+  /// The same outline in the picture of which the rendering was made.
+  func mapped(by map: PixelMap) -> SymbolOutline {
+    SymbolOutline(
+      corners: corners.map { map($0) }, quarterTurns: (quarterTurns + map.quarterTurns) & 3,
+      quality: quality)
+  }
+}

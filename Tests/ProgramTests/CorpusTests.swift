@@ -16,7 +16,7 @@ struct CorpusTests {
 
   private static let floors = [
     Floor(effort: "fast", recall: 74.6, falseReads: 5, photos: 44),
-    Floor(effort: "balanced", recall: 84, falseReads: 5, photos: 55),
+    Floor(effort: "balanced", recall: 84, falseReads: 5, photos: 50),
     Floor(effort: "thorough", recall: 88, falseReads: 6, photos: 65),
   ]
 

@@ -15,13 +15,13 @@ extension Cascade {
   private static let fast = Cascade(
     passes: [
       .fittedDark(1000), .nativeCoarse(upTo: Pass.photo), .bands(6, every: 16), .dark(2),
-    ], fewest: 1)
+    ], fewest: 1, forSeveral: [.nativeCoarse()])
 
   private static let balanced = Cascade(
     passes: [
       .fittedDark(1000), .nativeCoarse(), .bands(6, every: 16), .dark(2), .turned(45),
       .turned(22), .turned(67), .doubledDark, .dark(3), .inverted, .equalized,
-    ], fewest: 2)
+    ], fewest: 2, forSeveral: [.native])
 
   private static let thorough = Cascade(
     passes: [
@@ -29,5 +29,5 @@ extension Cascade {
       .turned(22), .turned(67), .doubled, .threshold, .equalized, .dark(3), .smoothed, .sharpened,
       .blurred, .inverted, .fitted(800), .turnedMatrix, .fitted(600), .doubledDark,
       .doubledBands(12, every: 8),
-    ], fewest: 2)
+    ], fewest: 2, forSeveral: [.native, .dark(2), .doubled, .threshold])
 }

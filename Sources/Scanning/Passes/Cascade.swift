@@ -6,15 +6,29 @@ struct Cascade: Sendable {
   /// How many of them are taken in any case: a shrunk photo that gave a large symbol may hold small
   /// ones.
   let fewest: Int
+  /// What is looked at too where several symbols were seen: a picture of a shelf holds some that are
+  /// harder to read than the first, and a symbol that is beyond doubt says nothing about them.
+  let forSeveral: [Pass]
 
   /// What is to be believed of all that the passes read.
   func read(_ image: GrayImage, _ kinds: Set<ZBarKind>) -> [Candidate] {
     let sight = Sight(image, kinds: kinds)
     var candidates = Candidates()
+    var taken: Set<String> = []
     for (index, pass) in passes.enumerated() where pass.isFor(sight) {
       candidates.add(pass.read(sight))
+      taken.insert(pass.name)
       if index + 1 >= fewest, candidates.all.contains(where: Trust.isBeyondDoubt) { break }
     }
-    return candidates.all.filter { Trust.accepts($0, among: candidates.all) }
+    if candidates.believed.count > 1 {
+      for pass in forSeveral where pass.isFor(sight) && !taken.contains(pass.name) {
+        candidates.add(pass.read(sight))
+      }
+    }
+    return candidates.believed
   }
+}
+
+extension Candidates {
+  fileprivate var believed: [Candidate] { all.filter { Trust.accepts($0, among: all) } }
 }

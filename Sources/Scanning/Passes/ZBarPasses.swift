@@ -15,6 +15,11 @@ extension Pass {
     }
   }
 
+  /// The picture as it is, by every row and column.
+  static let native = Pass(name: "native") { sight in
+    sight.native.readByZBar(sight.kinds)
+  }
+
   static let threshold = Pass(name: "threshold", isFor: { $0.longerSide <= photo }) { sight in
     sight.rendering("threshold") { whole in
       whole.seen(as: "threshold") { $0.locallyThresholded(window: 51) }

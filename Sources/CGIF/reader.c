@@ -166,6 +166,12 @@ static cgif_status read_image(cgif_reader *reader, uint8_t *luma) {
     reader->message = "a frame without width or height";
     return CGIF_CORRUPT;
   }
+  // It is clipped to the canvas, but decoded whole: a little file may say 65,535 × 65,535.
+  uint64_t canvas = (uint64_t)reader->width * reader->height;
+  if ((uint64_t)reader->gif->Image.Width * (uint64_t)reader->gif->Image.Height > (1u << 20) + 16 * canvas) {
+    reader->message = "a frame far larger than its canvas";
+    return CGIF_CORRUPT;
+  }
   dispose_last(reader, luma);
   if (!keep(reader, luma)) {
     reader->message = "out of memory";

@@ -13,23 +13,23 @@
 
 enum { exec_failed = 127 };
 
-static int limit(int resource, uint64_t most) {
-  struct rlimit bounds = {most, most};
-  return most == 0 ? 0 : setrlimit((__rlimit_resource_t)resource, &bounds);
-}
-
-/// A second more than asked for before SIGKILL: SIGXCPU comes first, and says what happened.
-static int limit_cpu(uint64_t seconds) {
-  struct rlimit bounds = {seconds, seconds + 1};
-  return seconds == 0 ? 0 : setrlimit(RLIMIT_CPU, &bounds);
+/// Who is limited already can't be given more: the lower limit holds.
+static int limit(int resource, uint64_t most, uint64_t grace) {
+  if (most == 0) return 0;
+  struct rlimit bounds;
+  if (getrlimit((__rlimit_resource_t)resource, &bounds) != 0) return -1;
+  if (bounds.rlim_max > most + grace) bounds.rlim_max = most + grace;
+  bounds.rlim_cur = bounds.rlim_max < most ? bounds.rlim_max : most;
+  return setrlimit((__rlimit_resource_t)resource, &bounds);
 }
 
 static int set_limits(const cspawn_request *request) {
   struct rlimit no_core = {0, 0};
   if (setrlimit(RLIMIT_CORE, &no_core) != 0) return -1;
-  if (limit(RLIMIT_AS, request->memory_bytes) != 0) return -1;
-  if (limit(RLIMIT_FSIZE, request->file_bytes) != 0) return -1;
-  return limit_cpu(request->cpu_seconds);
+  if (limit(RLIMIT_AS, request->memory_bytes, 0) != 0) return -1;
+  if (limit(RLIMIT_FSIZE, request->file_bytes, 0) != 0) return -1;
+  // A second more before SIGKILL: SIGXCPU comes first, and says what happened.
+  return limit(RLIMIT_CPU, request->cpu_seconds, 1);
 }
 
 static void reset_signals(void) {

@@ -5,6 +5,7 @@ extension GrayImage {
   ///
   /// Pixels lie between the picture's pixels in straight proportion.
   public func rotated(degrees: Double, ground: UInt8 = 128) -> GrayImage {
+    guard !pixels.isEmpty else { return self }
     let (sine, cosine) = (sin(degrees * .pi / 180), cos(degrees * .pi / 180))
     let columns = Int((abs(cosine) * Double(width) + abs(sine) * Double(height)).rounded(.up))
     let rows = Int((abs(sine) * Double(width) + abs(cosine) * Double(height)).rounded(.up))

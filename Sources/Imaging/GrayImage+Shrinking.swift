@@ -3,7 +3,7 @@ extension GrayImage {
   /// as it is where it is small enough.
   public func fitted(longerSide: Int) -> GrayImage {
     let longer = max(width, height)
-    guard longer > longerSide, longerSide > 0 else { return self }
+    guard longer > longerSide, longerSide > 0, !pixels.isEmpty else { return self }
     return shrunk(
       width: max(width * longerSide / longer, 1), height: max(height * longerSide / longer, 1))
   }

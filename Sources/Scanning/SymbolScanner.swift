@@ -28,7 +28,8 @@ public struct SymbolScanner: Sendable {
   /// The symbols of a picture, from top to bottom; one for each physical symbol.
   public func scan(_ image: GrayImage) -> [ScannedSymbol] {
     guard !kinds.isEmpty, !image.pixels.isEmpty else { return [] }
-    return AddOns.joined(cascade.read(image, kinds).map { ScannedSymbol($0, contentOptions) })
+    let candidates = cascade.read(image, kinds, wanted: symbologies)
+    return AddOns.joined(candidates.map { ScannedSymbol($0, contentOptions) })
       .filter { symbologies.contains($0.symbology) }
       .sorted(by: Self.readingOrder)
   }

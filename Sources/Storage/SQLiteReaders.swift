@@ -7,6 +7,8 @@ final class SQLiteReaders: Sendable {
   private let idle: Mutex<[SQLiteReader]>
   private let queue = DispatchQueue(label: "readers")
   private let isTidying = Atomic(false)
+  /// How often connections were told to let go.
+  private let tidied = Atomic(0)
 
   /// How long an idle connection holds the state that it read last, in milliseconds.
   private static let hold = 100
@@ -22,8 +24,10 @@ final class SQLiteReaders: Sendable {
 
   /// Lends a connection that sees the last committed state.
   func lend<Value>(_ body: (SQLiteReader) throws -> Value) throws -> Value {
+    let before = tidied.load(ordering: .acquiring)
     let reader = try idle.withLock { $0.popLast() } ?? SQLiteReader(path: path)
     defer {
+      if tidied.load(ordering: .acquiring) != before { reader.letGo() }
       idle.withLock { $0.append(reader) }
       tidyLater()
     }
@@ -37,9 +41,10 @@ final class SQLiteReaders: Sendable {
     queue.asyncAfter(deadline: .now() + .milliseconds(Self.hold)) { [weak self] in self?.tidy() }
   }
 
-  /// Has all idle connections let go of their states; what is in use now will be tidied after it.
+  /// Has all idle connections let go of their states; those in use now do it when they come back.
   private func tidy() {
     isTidying.store(false, ordering: .sequentiallyConsistent)
+    tidied.add(1, ordering: .releasing)
     idle.withLock { readers in
       for reader in readers { reader.letGo() }
     }

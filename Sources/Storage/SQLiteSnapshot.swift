@@ -33,8 +33,9 @@ struct SQLiteSnapshot {
     guard isHeld else { return }
     isHeld = false
     memory.removeAll(keepingCapacity: true)
-    // It fails only where SQLite has ended the transaction already.
-    try? reader.run("COMMIT")
+    // It fails where SQLite has ended the transaction already; whatever else it is, nothing was
+    // written that could be lost.
+    if (try? reader.run("COMMIT")) == nil { try? reader.run("ROLLBACK") }
   }
 
   /// What was made of this state before, one value of each type.

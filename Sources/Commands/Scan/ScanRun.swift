@@ -1,3 +1,4 @@
+import Diagnostics
 import Imaging
 import Intake
 import Scanning
@@ -46,7 +47,9 @@ struct ScanRun {
       guard !input.isWatched || seen.insert(scan) else { return }
       if let fault = scan.fault ?? scan.inspectionFault {
         bar.finish()
-        Terminal.note("tally: \(quoted(scan.path)): \(fault.message)")
+        // With --isolate it comes from a process that a picture may have taken over.
+        let message = SafeText.terminal(fault.message)
+        Terminal.note("tally: \(quoted(scan.path)): \(message)")
       }
       if scan.pagesLeftOut > 0 {
         bar.finish()

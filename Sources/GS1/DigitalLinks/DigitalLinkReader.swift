@@ -137,7 +137,10 @@ struct DigitalLinkReader {
         continue
       }
       let digits = encoded[(place + 1)...].prefix(2)
-      if digits.count == 2, let byte = UInt8(Self.text(digits), radix: 16), byte < 0x80 {
+      // UInt8 alone would take "+A".
+      if digits.count == 2, digits.allSatisfy(\.properties.isASCIIHexDigit),
+        let byte = UInt8(Self.text(digits), radix: 16), byte < 0x80
+      {
         value.append(Unicode.Scalar(byte))
         escapes += [value.count, value.count]
         place += 3

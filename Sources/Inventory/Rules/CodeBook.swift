@@ -33,8 +33,8 @@ package struct CodeBook: Sendable {
 
   /// The assets of a code as it was read.
   package func resolve(_ code: ScannedCode) -> Resolution {
-    for book in [physical, product] {
-      guard let owners = code.keys.lazy.compactMap({ book[$0] }).first else { continue }
+    for (kind, book) in [(AssetCode.Kind.physical, physical), (.product, product)] {
+      guard let owners = code.keys(kind).lazy.compactMap({ book[$0] }).first else { continue }
       return owners.count == 1 ? .one(owners[0]) : .many(owners)
     }
     return .none

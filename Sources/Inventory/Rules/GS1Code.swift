@@ -16,20 +16,28 @@ package enum GS1Code {
   /// Under what an asset may be kept that a message names, from the most particular to the
   /// product: the message, a key with its serial number, a key of one thing, a GTIN.
   ///
-  /// A message with a wrong digit names nothing.
-  static func keys(_ text: String, identifier: String?) -> [String] {
+  /// A message with a wrong digit names nothing. Keys of one thing have number spaces of their own,
+  /// so a GLN is never sought among the products; and a GTIN with a serial number names one piece,
+  /// so it leads to no other piece of the product.
+  static func keys(_ kind: AssetCode.Kind, _ text: String, identifier: String?) -> [String] {
     guard let message = message(text, identifier: identifier),
-      message.problems.allSatisfy({ !$0.isOfMessage })
+      message.problems.allSatisfy({ !$0.isOfForm })
     else { return [] }
     var keys = spellings(message.elements)
+    if kind == .physical { keys += keysOfOneThing(message) }
+    if let gtin = message["01"], message["21"] == nil { keys.append(gtin) }
+    return keys.filter { $0 != text }
+  }
+
+  private static func keysOfOneThing(_ message: GS1Message) -> [String] {
+    var keys: [String] = []
     for (key, serial) in serialised { keys += spellings(message.elements(key, serial)) }
     for key in physical {
       guard let element = message.element(key) else { continue }
-      // A GLN of 13 digits is kept like a GTIN, with 14.
+      // A number of 13 digits is kept like a GTIN, with 14.
       keys += spellings([element]) + [(try? GTIN(element.value))?.canonical ?? element.value]
     }
-    if let gtin = message["01"] { keys.append(gtin) }
-    return keys.filter { $0 != text }
+    return keys
   }
 
   /// Keys of a kind, with what makes them the key of one thing.

@@ -44,16 +44,25 @@ package struct ScannedCode: Sendable, Hashable {
   package var key: String {
     let mayBeGTIN =
       GTIN.lengths.contains(canonical.utf8.count)
-      && canonical.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && canonical.utf8.allSatisfy { (0x30...0x39).contains($0) } && !isGS1Message
     return (mayBeGTIN ? try? GTIN(canonical) : nil)?.canonical ?? canonical
   }
 
-  /// Under what a code may be kept, in the order in which it is sought.
-  package var keys: [String] {
-    if hadOwnPrefix { return [key, withPrefix] }
-    guard identifier != nil || canonical.utf8.first == UInt8(ascii: "(") else { return [key] }
-    return [key] + GS1Code.keys(canonical, identifier: identifier)
+  /// `]C1` and `10123455` is lot 123455, though the digits would be a GTIN-8.
+  private var isGS1Message: Bool {
+    identifier != nil
+      && GS1Code.message(canonical, identifier: identifier)?.problems.isEmpty == true
   }
+
+  /// Under what a code of a kind may be kept, in the order in which it is sought.
+  package func keys(_ kind: AssetCode.Kind) -> [String] {
+    if hadOwnPrefix { return [key, withPrefix] }
+    guard isOfGS1 else { return [key] }
+    return [key] + GS1Code.keys(kind, canonical, identifier: identifier)
+  }
+
+  /// Whether it may be a GS1 message: an identifier or a bracket stands in front.
+  package var isOfGS1: Bool { identifier != nil || canonical.utf8.first == UInt8(ascii: "(") }
 
   private static func withoutLineEnds(_ text: Substring) -> Substring {
     var text = text

@@ -32,7 +32,7 @@ struct CodeTable {
   /// The assets that a code names: physical ids before product ids.
   func owners(of code: ScannedCode) throws -> [ObjectID] {
     for kind in [AssetCode.Kind.physical, .product] {
-      for key in code.keys {
+      for key in code.keys(kind) {
         let owners = try owners(of: key.composed, kind)
         if !owners.isEmpty { return owners }
       }

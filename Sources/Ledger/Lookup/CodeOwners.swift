@@ -16,22 +16,23 @@ struct CodeOwners {
   /// nobody.
   static func find(_ code: ScannedCode, _ connection: Connection) throws -> CodeOwners {
     var found = CodeOwners()
-    for key in code.keys where !found.isPhysical {
+    let products = code.keys(.product)
+    for key in code.keys(.physical) where !found.isPhysical {
       let owners = try CodeOwners(of: key.composed, connection)
-      if owners.isPhysical || found.assets.isEmpty { found = owners }
+      let isFirst = found.assets.isEmpty && products.contains(key)
+      if owners.isPhysical || isFirst { found = owners }
     }
-    if !found.isPhysical, found.assets.count > 1 { found.narrow(to: code) }
+    if found.assets.isEmpty, code.isOfGS1 { try found.find(pieceOf: code, connection) }
     return found
   }
 
-  /// Of several assets of one kind, those whose serial number a GS1 message tells, where there are
-  /// such.
-  private mutating func narrow(to code: ScannedCode) {
-    guard let serial = GS1Code.message(code.canonical, identifier: code.identifier)?["21"] else {
+  /// The pieces of a product whose serial number in the books is the one that a GS1 message tells.
+  private mutating func find(pieceOf code: ScannedCode, _ connection: Connection) throws {
+    let message = GS1Code.message(code.canonical, identifier: code.identifier)
+    guard let message, message.isValid, let gtin = message["01"], let serial = message["21"] else {
       return
     }
-    let named = assets.filter { $0.serial == serial }
-    if !named.isEmpty { assets = named }
+    assets = try CodeOwners(of: gtin, connection).assets.filter { $0.serial == serial }
   }
 
   private init() {}

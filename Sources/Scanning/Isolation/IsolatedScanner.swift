@@ -37,10 +37,17 @@ package final class IsolatedScanner: PictureScanning {
   /// A worker that ended between two pictures is no picture's fault.
   private func runningLine() throws -> WorkerLine {
     if let line, line.isRunning { return line }
-    let fresh = try WorkerLine(command)
-    line = fresh
-    return fresh
+    do {
+      let fresh = try WorkerLine(command)
+      line = fresh
+      return fresh
+    } catch is WorkerLine.Failure {
+      throw Unstartable()
+    }
   }
+
+  /// A worker that ends before it has seen a picture.
+  private struct Unstartable: Error {}
 
   private func fault(of error: any Error) -> ImageFault {
     let megabytes = "\(limits.memoryBytes >> 20) MiB"
@@ -56,6 +63,11 @@ package final class IsolatedScanner: PictureScanning {
         code: "decoder.crashed",
         message: "The decoder ended\(Self.words(ending)): the picture is damaged or hostile, or "
           + "needs more than \(megabytes) (--isolate-memory).")
+    case is Unstartable:
+      return ImageFault(
+        code: "decoder.unstartable",
+        message: "The decoder can't be started; \(megabytes) (--isolate-memory) may be too little "
+          + "for it.")
     case let fault as any Fault:
       return ImageFault(code: "decoder.unstartable", message: fault.message)
     default:

@@ -1,3 +1,4 @@
+import Barcodes
 import Imaging
 
 /// Passes in their order, cheap ones first, until a picture has given what it has.
@@ -11,14 +12,21 @@ struct Cascade: Sendable {
   let forSeveral: [Pass]
 
   /// What is to be believed of all that the passes read.
-  func read(_ image: GrayImage, _ kinds: Set<ZBarKind>) -> [Candidate] {
+  ///
+  /// - Parameter wanted: what ends the passes once it is beyond doubt; decoders may find more.
+  func read(
+    _ image: GrayImage, _ kinds: Set<ZBarKind>, wanted: Set<Symbology>
+  ) -> [Candidate] {
     let sight = Sight(image, kinds: kinds)
     var candidates = Candidates()
     var taken: Set<String> = []
     for (index, pass) in passes.enumerated() where pass.isFor(sight) {
       candidates.add(pass.read(sight))
       taken.insert(pass.name)
-      if index + 1 >= fewest, candidates.all.contains(where: Trust.isBeyondDoubt) { break }
+      let isDone = candidates.all.contains {
+        wanted.contains($0.content.symbology) && Trust.isBeyondDoubt($0)
+      }
+      if index + 1 >= fewest, isDone { break }
     }
     if candidates.believed.count > 1 {
       for pass in forSeveral where pass.isFor(sight) && !taken.contains(pass.name) {

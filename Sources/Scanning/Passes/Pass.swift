@@ -1,7 +1,7 @@
 /// One way to look at a picture.
 ///
 /// A pass says what it reads and where; whether that is believed is decided later, over all passes
-/// (`Verdict`). Which decoder it asks is its own affair: another engine is another pass.
+/// (`Trust`). Which decoder it asks is its own affair: another engine is another pass.
 struct Pass: Sendable {
   /// Stable: results name it.
   let name: String

@@ -18,6 +18,8 @@ struct BlurredReader {
   private static let surely: Float = 40
   /// The same, of the first bands: what is below isn't looked at any further.
   private static let hopeless: Float = 2
+  /// A picture of nothing but stripes must not take for ever.
+  private static let mostTracks = 64
 
   private var finder = EdgeFinder()
   private var tracks: [[Band]] = []
@@ -27,10 +29,15 @@ struct BlurredReader {
     finder.find(in: profile, share: 0.06, noise: 2.5)
     let extents = SymbolExtent.find(
       in: finder.edges, beginsWithBar: finder.beginsWithBar, length: profile.count)
+    let shades = extents.isEmpty ? [] : Array(profile)
     for extent in extents {
-      let band = Band(line: line, extent: extent, profile: Array(profile))
+      let band = Band(line: line, extent: extent, profile: shades)
       let home = tracks.firstIndex { $0.last.map { extent.isBeside($0.extent) } ?? false }
-      if let home { tracks[home].append(band) } else { tracks.append([band]) }
+      if let home {
+        tracks[home].append(band)
+      } else if tracks.count < Self.mostTracks {
+        tracks.append([band])
+      }
     }
   }
 

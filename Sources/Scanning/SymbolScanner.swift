@@ -12,18 +12,20 @@ public struct SymbolScanner: Sendable {
   public let effort: ScanEffort
   private let kinds: Set<ZBarKind>
   private let cascade: Cascade
+  private let asides: [Pass]
 
   /// A scanner for some symbologies; those that can't be read are never found.
   public init(symbologies: Set<Symbology>, effort: ScanEffort = .balanced) {
     (self.symbologies, self.effort) = (symbologies, effort)
     kinds = Set(symbologies.compactMap(ZBarKind.init(finding:)))
     cascade = Cascade(effort)
+    asides = symbologies.isDisjoint(with: [.dataMatrix, .gs1DataMatrix]) ? [] : [.dataMatrix]
   }
 
   /// The symbols of a picture, from top to bottom; one for each physical symbol.
   public func scan(_ image: GrayImage) -> [ScannedSymbol] {
-    guard !kinds.isEmpty, !image.pixels.isEmpty else { return [] }
-    return AddOns.joined(cascade.read(image, kinds).map(ScannedSymbol.init))
+    guard !kinds.isEmpty || !asides.isEmpty, !image.pixels.isEmpty else { return [] }
+    return AddOns.joined(cascade.read(image, kinds, asides: asides).map(ScannedSymbol.init))
       .filter { symbologies.contains($0.symbology) }
       .sorted(by: Self.readingOrder)
   }

@@ -8,13 +8,17 @@ struct Cascade: Sendable {
   let fewest: Int
 
   /// What is to be believed of all that the passes read.
-  func read(_ image: GrayImage, _ kinds: Set<ZBarKind>) -> [Candidate] {
+  ///
+  /// - Parameter asides: passes of symbologies that the cascade's own don't read: they are taken
+  ///   whatever else was read, and end nothing.
+  func read(_ image: GrayImage, _ kinds: Set<ZBarKind>, asides: [Pass] = []) -> [Candidate] {
     let sight = Sight(image, kinds: kinds)
     var candidates = Candidates()
-    for (index, pass) in passes.enumerated() where pass.isFor(sight) {
+    for (index, pass) in passes.enumerated() where !kinds.isEmpty && pass.isFor(sight) {
       candidates.add(pass.read(sight))
       if index + 1 >= fewest, candidates.all.contains(where: Trust.isBeyondDoubt) { break }
     }
+    for pass in asides where pass.isFor(sight) { candidates.add(pass.read(sight)) }
     return candidates.all.filter { Trust.accepts($0, among: candidates.all) }
   }
 }

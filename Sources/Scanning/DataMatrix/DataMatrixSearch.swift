@@ -31,9 +31,14 @@ struct DataMatrixSearch: ~Copyable {
     var message = dmtxDecodeMatrixRegion(handle, region.handle, most)
     defer { dmtxMessageDestroy(&message) }
     guard let message, let code = message.pointee.code else { return nil }
-    let count = dmtxGetSymbolAttribute(
-      Int32(DmtxSymAttribSymbolDataWords.rawValue), region.handle.pointee.sizeIdx)
-    guard count > 0, Int(count) <= message.pointee.codeSize else { return nil }
-    return Array(UnsafeBufferPointer(start: code, count: Int(count)))
+    let size = region.handle.pointee.sizeIdx
+    let attribute = { (kind: DmtxSymAttribute) -> Int in
+      Int(dmtxGetSymbolAttribute(Int32(kind.rawValue), size))
+    }
+    let words = Array(UnsafeBufferPointer(start: code, count: message.pointee.codeSize))
+    let blocks = DataMatrixBlocks(
+      count: attribute(DmtxSymAttribInterleavedBlocks),
+      errorWords: attribute(DmtxSymAttribSymbolErrorWords))
+    return blocks.hold(words) ? Array(words.dropLast(blocks.errorWords)) : nil
   }
 }

@@ -33,6 +33,8 @@ let package = Package(
     // System libraries: a module map and static inlines, nothing else.
     .systemLibrary(name: "CZBar", pkgConfig: "zbar", providers: [.apt(["libzbar-dev"])]),
     .systemLibrary(
+      name: "CDataMatrix", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
+    .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -72,7 +74,7 @@ let package = Package(
     .target(
       name: "Scanning",
       dependencies: [
-        "Diagnostics", "ChildProcesses", "GS1", "Imaging", "Barcodes", "CZBar",
+        "Diagnostics", "ChildProcesses", "GS1", "Imaging", "Barcodes", "CZBar", "CDataMatrix",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(

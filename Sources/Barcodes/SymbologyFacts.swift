@@ -48,7 +48,7 @@ public struct SymbologyFacts: Sendable {
   /// The least height of bars in millimetres that its standard recommends, where it names one;
   /// of EAN and UPC at the smallest X-dimension.
   public let minimumBarHeight: Double?
-  /// What decodes it (`zbar`), or nil where nothing does.
+  /// What decodes it (`zbar`, `libdmtx`), or nil where nothing does.
   public private(set) var engine: String?
   /// Whether a scan that names no symbologies looks for it.
   public private(set) var onByDefault = false

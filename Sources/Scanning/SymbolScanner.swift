@@ -14,6 +14,7 @@ public struct SymbolScanner: Sendable {
   public let effort: ScanEffort
   private let kinds: Set<ZBarKind>
   private let cascade: Cascade
+  private let asides: [Pass]
 
   /// A scanner for some symbologies; those that can't be read are never found.
   public init(
@@ -23,12 +24,13 @@ public struct SymbolScanner: Sendable {
     (self.symbologies, self.effort, self.contentOptions) = (symbologies, effort, contentOptions)
     kinds = Set(symbologies.compactMap(ZBarKind.init(finding:)))
     cascade = Cascade(effort)
+    asides = symbologies.isDisjoint(with: [.dataMatrix, .gs1DataMatrix]) ? [] : [.dataMatrix]
   }
 
   /// The symbols of a picture, from top to bottom; one for each physical symbol.
   public func scan(_ image: GrayImage) -> [ScannedSymbol] {
-    guard !kinds.isEmpty, !image.pixels.isEmpty else { return [] }
-    let candidates = cascade.read(image, kinds, wanted: symbologies)
+    guard !kinds.isEmpty || !asides.isEmpty, !image.pixels.isEmpty else { return [] }
+    let candidates = cascade.read(image, kinds, wanted: symbologies, asides: asides)
     return AddOns.joined(candidates.map { ScannedSymbol($0, contentOptions) })
       .filter { symbologies.contains($0.symbology) }
       .sorted(by: Self.readingOrder)

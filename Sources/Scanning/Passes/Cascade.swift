@@ -13,14 +13,17 @@ struct Cascade: Sendable {
 
   /// What is to be believed of all that the passes read.
   ///
-  /// - Parameter wanted: what ends the passes once it is beyond doubt; decoders may find more.
+  /// - Parameters:
+  ///   - wanted: what ends the passes once it is beyond doubt; decoders may find more.
+  ///   - asides: passes of symbologies that the cascade's own don't read: they are taken whatever
+  ///     else was read, and end nothing.
   func read(
-    _ image: GrayImage, _ kinds: Set<ZBarKind>, wanted: Set<Symbology>
+    _ image: GrayImage, _ kinds: Set<ZBarKind>, wanted: Set<Symbology>, asides: [Pass]
   ) -> [Candidate] {
     let sight = Sight(image, kinds: kinds)
     var candidates = Candidates()
     var taken: Set<String> = []
-    for (index, pass) in passes.enumerated() where pass.isFor(sight) {
+    for (index, pass) in passes.enumerated() where !kinds.isEmpty && pass.isFor(sight) {
       candidates.add(pass.read(sight))
       taken.insert(pass.name)
       let isDone = candidates.all.contains {
@@ -33,6 +36,7 @@ struct Cascade: Sendable {
         candidates.add(pass.read(sight))
       }
     }
+    for pass in asides where pass.isFor(sight) { candidates.add(pass.read(sight)) }
     return candidates.believed
   }
 }

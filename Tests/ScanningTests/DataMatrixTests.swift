@@ -37,7 +37,8 @@ struct DataMatrixTests {
       try picture("[01]04006381333931[10]LOT7[21]S5", ["--gs1"]))
     #expect(symbols.map(\.symbology) == [.gs1DataMatrix])
     #expect(symbols.map(\.payload) == ["]d2010400638133393110LOT7\u{1D}21S5"])
-    #expect(symbols.map(\.text) == ["010400638133393110LOT7<GS>21S5"])
+    #expect(symbols.map(\.text) == ["(01)04006381333931(10)LOT7(21)S5"])
+    #expect(symbols.map(\.valid) == [true])
   }
 
   @Test func `several symbols of one picture are read, each at its place`() throws {

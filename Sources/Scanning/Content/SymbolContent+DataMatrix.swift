@@ -10,7 +10,8 @@ extension SymbolContent {
     data = text
     self.text = message.isGS1 ? text.replacing("\u{1D}", with: "<GS>") : text
     bytes = charset == .utf8 ? nil : message.bytes
-    if message.isReaderProgramming { problems = [.readerProgramming] }
+    if message.isGS1 { takeApart() }
+    if message.isReaderProgramming { refuse(.readerProgramming) }
   }
 }
 

@@ -91,7 +91,7 @@ struct SymbolContent {
   }
 
   /// Reads the element strings of GS1 content, and shows them with brackets.
-  private mutating func takeApart() {
+  mutating func takeApart() {
     let message = GS1Message(scanned: identifier + data)
     elements = message.elements
     if message.isWhole { text = message.bracketed }
@@ -111,7 +111,12 @@ struct SymbolContent {
   }
 
   private mutating func note(_ fault: GS1Fault) {
-    problems.append(ScannedSymbol.Problem(code: fault.code, message: fault.message))
+    refuse(ScannedSymbol.Problem(code: fault.code, message: fault.message))
+  }
+
+  /// Says what is wrong, for which the symbol isn't valid.
+  mutating func refuse(_ problem: ScannedSymbol.Problem) {
+    problems.append(problem)
     isValid = false
   }
 }

@@ -44,34 +44,37 @@ public enum ImageLoader {
   /// The pages of a document, the frames of an animation, or the one picture that most files are.
   /// Pages beyond the limits are left out: each page says how many there are.
   ///
-  /// - Parameter body: may throw an `ImageFault` of its own, which ends the loading.
+  /// - Parameters:
+  ///   - longerSide: how many pixels it has to keep at least, where less than all will do: what the
+  ///     format can reduce is reduced so far. It then counts instead of `reduction`.
+  ///   - body: may throw an `ImageFault` of its own, which ends the loading.
   /// - Throws: `ImageFault` with any of its codes but `image.unreadable`, also after pages were
   ///   handed over.
   public static func forEachPage(
     of bytes: [UInt8], limits: ImageLimits = ImageLimits(), reduction: ImageReduction = .none,
-    _ body: (LoadedImage) throws(ImageFault) -> Void
+    keeping longerSide: Int? = nil, _ body: (LoadedImage) throws(ImageFault) -> Void
   ) throws(ImageFault) {
     guard !bytes.isEmpty else {
       throw ImageFault(code: "image.empty", message: "The file is empty.")
     }
     try limits.check(byteCount: bytes.count)
     guard let format = ImageFormat(sniffing: bytes) else { throw foreign(bytes) }
-    try decode(bytes, as: format, limits, reduction) { (decoded, page) throws(ImageFault) in
-      try body(
-        LoadedImage(
-          image: decoded.image.displayed(decoded.exif.orientation), format: format,
-          capturedAt: decoded.exif.capturedAt(), page: page))
+    func take(_ decoded: DecodedImage, _ page: ImagePage) throws(ImageFault) {
+      try body(decoded.loaded(from: format, page))
     }
+    if format == .jpeg {
+      return try take(
+        JPEGReader.decode(bytes, limits: limits, reduction: reduction, keeping: longerSide), .only)
+    }
+    try decode(bytes, as: format, limits, take)
   }
 
   private static func decode(
-    _ bytes: [UInt8], as format: ImageFormat, _ limits: ImageLimits, _ reduction: ImageReduction,
-    _ body: PageBody
+    _ bytes: [UInt8], as format: ImageFormat, _ limits: ImageLimits, _ body: PageBody
   ) throws(ImageFault) {
     switch format {
     case .png: try body(PNGReader.decode(bytes, limits: limits), .only)
-    case .jpeg:
-      try body(JPEGReader.decode(bytes, limits: limits, reduction: reduction), .only)
+    case .jpeg: try body(JPEGReader.decode(bytes, limits: limits, reduction: .none), .only)
     case .webp: try WebPReader.decode(bytes, limits: limits, body)
     case .tiff: try TIFFPages.decode(bytes, limits: limits, body)
     case .gif: try GIFReader.decode(bytes, limits: limits, body)
@@ -98,4 +101,18 @@ typealias PageBody = (DecodedImage, ImagePage) throws(ImageFault) -> Void
 struct DecodedImage {
   let image: GrayImage
   var exif = EXIF()
+  /// Its size in the file, where it was reduced.
+  var whole: (width: Int, height: Int)?
+
+  fileprivate func loaded(from format: ImageFormat, _ page: ImagePage) -> LoadedImage {
+    let shown = image.displayed(exif.orientation)
+    var loaded = LoadedImage(
+      image: shown, format: format, capturedAt: exif.capturedAt(), page: page)
+    if let whole {
+      let isTurned = exif.orientation.swapsSides
+      loaded.fullWidth = isTurned ? whole.height : whole.width
+      loaded.fullHeight = isTurned ? whole.width : whole.height
+    }
+    return loaded
+  }
 }

@@ -11,4 +11,14 @@ public enum ImageReduction: Int, Sendable, CaseIterable {
   case quarter = 4
   /// An eighth as wide and high, rounded up.
   case eighth = 8
+
+  /// The strongest reduction that leaves some pixels on the longer side.
+  ///
+  /// - Parameters:
+  ///   - pixels: that the longer side has to keep; nil for all of them.
+  ///   - longerSide: of the picture as it is.
+  init(keeping pixels: Int?, of longerSide: Int) {
+    let kept = Self.allCases.last { (longerSide + $0.rawValue - 1) / $0.rawValue >= pixels ?? .max }
+    self = kept ?? .none
+  }
 }

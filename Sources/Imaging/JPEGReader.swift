@@ -6,15 +6,16 @@ struct JPEGReader: ~Copyable {
 
   /// The picture in a JPEG file, not yet turned.
   static func decode(
-    _ bytes: [UInt8], limits: ImageLimits, reduction: ImageReduction
+    _ bytes: [UInt8], limits: ImageLimits, reduction: ImageReduction, keeping pixels: Int? = nil
   ) throws(ImageFault) -> DecodedImage {
     try bytes.withUnsafeBufferPointer { (buffer) throws(ImageFault) in
       let reader = try JPEGReader(buffer)
-      try reader.readHeader(limits: limits)
-      let size = try reader.reducedSize(reduction)
+      let whole = try reader.readHeader(limits: limits)
+      let kept = ImageReduction(keeping: pixels, of: max(whole.width, whole.height))
+      let size = try reader.reducedSize(pixels == nil ? reduction : kept)
       // libjpeg forgets the segments with the last row of pixels.
       let exif = reader.exif
-      return DecodedImage(image: try reader.readImage(size), exif: exif)
+      return DecodedImage(image: try reader.readImage(size), exif: exif, whole: whole)
     }
   }
 
@@ -28,10 +29,13 @@ struct JPEGReader: ~Copyable {
 
   deinit { cjpeg_reader_destroy(handle) }
 
-  private borrowing func readHeader(limits: ImageLimits) throws(ImageFault) {
+  private borrowing func readHeader(
+    limits: ImageLimits
+  ) throws(ImageFault) -> (width: Int, height: Int) {
     var (width, height) = (UInt32(0), UInt32(0))
     try check(cjpeg_reader_read_header(handle, &width, &height))
     try limits.check(width: Int(width), height: Int(height))
+    return (Int(width), Int(height))
   }
 
   private borrowing func reducedSize(

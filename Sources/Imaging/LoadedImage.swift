@@ -11,6 +11,10 @@ public struct LoadedImage: Sendable, Equatable {
   public let capturedAt: Int64?
   /// Which page of the file it is.
   public let page: ImagePage
+  /// Columns of the picture as it is displayed, had it not been reduced while it was loaded.
+  public internal(set) var fullWidth: Int
+  /// Rows of the picture as it is displayed, had it not been reduced while it was loaded.
+  public internal(set) var fullHeight: Int
 
   /// A picture with its facts.
   public init(
@@ -18,6 +22,7 @@ public struct LoadedImage: Sendable, Equatable {
   ) {
     (self.image, self.format, self.capturedAt) = (image, format, capturedAt)
     self.page = page
+    (fullWidth, fullHeight) = (image.width, image.height)
   }
 }
 

@@ -27,6 +27,10 @@ public struct SymbolScanner: Sendable {
     asides = symbologies.isDisjoint(with: [.dataMatrix, .gs1DataMatrix]) ? [] : [.dataMatrix]
   }
 
+  /// Pixels on the longer side with which a larger picture is seen as well as with all; nil where
+  /// all are needed.
+  public var sufficientSide: Int? { effort == .fast ? Pass.photo + 1 : nil }
+
   /// The symbols of a picture, from top to bottom; one for each physical symbol.
   public func scan(_ image: GrayImage) -> [ScannedSymbol] {
     guard !kinds.isEmpty || !asides.isEmpty, !image.pixels.isEmpty else { return [] }

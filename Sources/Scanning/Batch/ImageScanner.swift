@@ -33,7 +33,9 @@ public struct ImageScanner: PictureScanning, Sendable {
       try Self.check(path)
       let bytes = try ImageLoader.read(path: path, limits: limits)
       scan.sha256 = Hex.text(SHA256.hash(data: bytes))
-      try ImageLoader.forEachPage(of: bytes, limits: limits) { loaded in
+      // Those who inspect a picture want all of it.
+      let enough = inspections.isEmpty ? scanner.sufficientSide : nil
+      try ImageLoader.forEachPage(of: bytes, limits: limits, keeping: enough) { loaded in
         read(loaded, into: &scan, &stopwatch)
       }
     } catch {
@@ -48,8 +50,8 @@ public struct ImageScanner: PictureScanning, Sendable {
   private func read(_ loaded: LoadedImage, into scan: inout ImageScan, _ stopwatch: inout Stopwatch)
   {
     var page = scan
-    page.symbols = PageSymbols.fresh(scanner.scan(loaded.image), on: loaded, besides: scan.symbols)
-    (page.width, page.height) = (loaded.image.width, loaded.image.height)
+    page.symbols = PageSymbols.fresh(symbols(in: loaded), on: loaded, besides: scan.symbols)
+    (page.width, page.height) = (loaded.fullWidth, loaded.fullHeight)
     (page.pages, page.pagesLeftOut) = (loaded.page.count, loaded.page.count - loaded.page.number)
     page.capturedAtMilliseconds = loaded.capturedAt
     page.inspectedPage = loaded.page.number
@@ -60,6 +62,23 @@ public struct ImageScanner: PictureScanning, Sendable {
     page.symbols = scan.symbols + page.symbols
     if loaded.page.number > 1 { (page.width, page.height) = (scan.width, scan.height) }
     scan = page
+  }
+
+  /// With outlines in pixels of the whole picture, however much smaller it was loaded.
+  private func symbols(in loaded: LoadedImage) -> [ScannedSymbol] {
+    let image = loaded.image
+    let symbols = scanner.scan(image)
+    guard image.width != loaded.fullWidth || image.height != loaded.fullHeight else {
+      return symbols
+    }
+    let map = PixelMap.scaled(
+      horizontally: Double(loaded.fullWidth) / Double(image.width),
+      vertically: Double(loaded.fullHeight) / Double(image.height))
+    return symbols.map { symbol in
+      var symbol = symbol
+      symbol.polygon = symbol.polygon.map { map($0) }
+      return symbol
+    }
   }
 
   /// A name that a text can't hold, or that the system would read only the beginning of, must not

@@ -17,7 +17,7 @@ extension Pass {
       let scanner = BandScanner(
         sight.lineReaders, bands: BandProfiles(thickness: thickness, step: step))
       return scanner.read(
-        sight.rendering("doubled") { $0.doubled(as: "doubled") }
+        sight.focused("doubled") { $0.doubled(as: "doubled") }
           .seen(as: "doubled-bands-\(thickness)") { $0 }, [.rows, .columns])
     }
   }

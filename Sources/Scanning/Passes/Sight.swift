@@ -8,6 +8,8 @@ final class Sight {
   let kinds: Set<ZBarKind>
   let lineReaders: LineReaders
   private var made: [String: Rendering] = [:]
+  /// Where symbols may be.
+  private(set) lazy var regions = SymbolRegions(of: native.image)
 
   init(_ image: GrayImage, kinds: Set<ZBarKind>) {
     native = Rendering(name: "native", image: image)
@@ -20,6 +22,21 @@ final class Sight {
 
   /// What is looked for, linear only.
   var linearKinds: Set<ZBarKind> { kinds.subtracting([.qrCode]) }
+
+  /// The part of the picture in which symbols may be, for passes that are dear.
+  var part: Rendering { promising ?? native }
+
+  /// Nil where no symbol may be.
+  private(set) lazy var promising: Rendering? = regions.bounds.map { bounds in
+    let pixels = bounds.columns.count * bounds.rows.count
+    return 10 * pixels > 9 * native.image.pixels.count
+      ? native : native.cut(columns: bounds.columns, rows: bounds.rows, as: "")
+  }
+
+  /// A rendering of the part in which symbols may be.
+  func focused(_ name: String, _ make: (Rendering) -> Rendering) -> Rendering {
+    rendering(name) { _ in make(part) }
+  }
 
   /// A rendering that other passes may have made already.
   func rendering(_ name: String, _ make: (Rendering) -> Rendering) -> Rendering {

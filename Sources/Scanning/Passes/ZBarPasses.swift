@@ -21,33 +21,37 @@ extension Pass {
   }
 
   static let threshold = Pass(name: "threshold", isFor: { $0.longerSide <= photo }) { sight in
-    sight.rendering("threshold") { whole in
+    sight.focused("threshold") { whole in
       whole.seen(as: "threshold") { $0.locallyThresholded(window: 51) }
     }.readByZBar(sight.kinds, density: 2)
   }
 
   static func dark(_ gamma: Double) -> Pass {
-    Pass(name: "dark-\(Int(gamma))", isFor: { $0.longerSide <= photo }) { sight in
-      sight.native.seen(as: "dark-\(Int(gamma))") { $0.darkened(gamma: gamma) }
+    Pass(name: "dark-\(Int(gamma))", isFor: { $0.longerSide <= photo && $0.promising != nil }) {
+      sight in
+      sight.part.seen(as: "dark-\(Int(gamma))") { $0.darkened(gamma: gamma) }
         .readByZBar(sight.kinds, density: 2)
     }
   }
 
   static let doubled = Pass(name: "doubled", isFor: { $0.longerSide <= 1600 }) { sight in
-    sight.rendering("doubled") { $0.doubled(as: "doubled") }
+    sight.focused("doubled") { $0.doubled(as: "doubled") }
       .seen(as: "doubled") { $0.locallyThresholded(window: 101) }
       .readByZBar(sight.kinds, density: 2)
   }
 
   static let doubledDark = Pass(name: "doubled-dark", isFor: { $0.longerSide <= 1600 }) { sight in
-    sight.rendering("doubled") { $0.doubled(as: "doubled") }
+    sight.focused("doubled") { $0.doubled(as: "doubled") }
       .seen(as: "doubled-dark") { $0.darkened(gamma: 2) }
       .readByZBar(sight.kinds, density: 2)
   }
 
   static func turned(_ degrees: Int) -> Pass {
-    Pass(name: "turned-\(degrees)", isFor: { $0.longerSide <= photo }) { sight in
-      sight.native.fitted(1200, as: "").rotated(
+    Pass(
+      name: "turned-\(degrees)",
+      isFor: { $0.longerSide <= photo && $0.regions.mayHoldLinear(turnedBy: degrees) }
+    ) { sight in
+      sight.part.fitted(1200, as: "").rotated(
         degrees: Double(degrees), as: "turned-\(degrees)"
       )
       .readByZBar(sight.linearKinds, density: 2)
@@ -55,11 +59,11 @@ extension Pass {
   }
 
   static let equalized = Pass(name: "equalized", isFor: { $0.longerSide <= photo }) { sight in
-    sight.native.seen(as: "equalized") { $0.equalized() }.readByZBar(sight.kinds, density: 2)
+    sight.part.seen(as: "equalized") { $0.equalized() }.readByZBar(sight.kinds, density: 2)
   }
 
   static let inverted = Pass(name: "inverted", isFor: { $0.longerSide <= photo }) { sight in
-    sight.native.seen(as: "inverted") { $0.inverted() }.readByZBar(sight.kinds, density: 2)
+    sight.part.seen(as: "inverted") { $0.inverted() }.readByZBar(sight.kinds, density: 2)
   }
 
   static func fitted(_ side: Int) -> Pass {

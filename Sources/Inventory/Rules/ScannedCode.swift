@@ -44,14 +44,8 @@ package struct ScannedCode: Sendable, Hashable {
   package var key: String {
     let mayBeGTIN =
       GTIN.lengths.contains(canonical.utf8.count)
-      && canonical.utf8.allSatisfy { (0x30...0x39).contains($0) } && !isGS1Message
+      && canonical.utf8.allSatisfy { (0x30...0x39).contains($0) }
     return (mayBeGTIN ? try? GTIN(canonical) : nil)?.canonical ?? canonical
-  }
-
-  /// `]C1` and `10123455` is lot 123455, though the digits would be a GTIN-8.
-  private var isGS1Message: Bool {
-    identifier != nil
-      && GS1Code.message(canonical, identifier: identifier)?.problems.isEmpty == true
   }
 
   /// Under what a code of a kind may be kept, in the order in which it is sought.

@@ -6,12 +6,16 @@ public enum Hex {
     return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
       var end = 0
       for byte in bytes {
-        text[end] = digit(byte >> 4)
-        text[end + 1] = digit(byte & 15)
+        (text[end], text[end + 1]) = digits(byte)
         end += 2
       }
       return end
     }
+  }
+
+  /// The two digits of a byte, in ASCII.
+  public static func digits(_ byte: UInt8) -> (UInt8, UInt8) {
+    (digit(byte >> 4), digit(byte & 15))
   }
 
   private static func digit(_ value: UInt8) -> UInt8 {

@@ -26,7 +26,8 @@ struct OlderFormTests {
 
   private static func fill(_ ledger: TestLedger) throws -> (closed: Stocktake, open: Stocktake) {
     try ledger.take(
-      AssetDraft(tag: "A-1", location: "HQ/1"), AssetDraft(tag: "A-2", location: "HQ/2"))
+      AssetDraft(tag: "A-1", location: "HQ/1", codes: [AssetCode("OLD-1")]),
+      AssetDraft(tag: "A-2", location: "HQ/2"))
     let autumn = try ledger.open("Autumn")
     try ledger.record(
       [ledger.scan("e1", "A-1", at: "HQ/1"), ledger.scan("e2", "X", at: "HQ/2", seq: 2)],
@@ -48,12 +49,12 @@ struct OlderFormTests {
   ) throws -> Answers {
     Answers(
       hashes: try stocktakes.map { try store.report(on: $0).hash }, info: try store.info(),
-      lookups: try store.lookups(["A-1", "A-2", "X", "HQ/1"]))
+      lookups: try store.lookups(["A-1", "OLD-1", "A-2", "X", "HQ/1"]))
   }
 
   /// Takes away what later forms added, as another program does it.
   private static func bringBackToFormOne(_ path: String) throws {
-    let script = """
+    let script = #"""
       import sqlite3, sys
       ledger = sqlite3.connect(sys.argv[1], isolation_level=None)
       for name, in ledger.execute(
@@ -65,8 +66,37 @@ struct OlderFormTests {
       ledger.execute("DROP TABLE crops")
       for column in ("crop", "crop_polygon"):
           ledger.execute(f"ALTER TABLE scan_events DROP COLUMN {column}")
+      ledger.executescript("""
+      CREATE TABLE old_assets (
+        id BLOB NOT NULL PRIMARY KEY, number BIGINT NOT NULL UNIQUE, tag TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL, category TEXT NOT NULL, make TEXT NOT NULL, model TEXT NOT NULL,
+        serial TEXT NOT NULL, status TEXT NOT NULL, location_id BLOB REFERENCES locations (id),
+        custodian TEXT NOT NULL);
+      INSERT INTO old_assets SELECT id, number, tag, name, category, make, model, serial, status,
+        location_id, custodian FROM assets;
+      CREATE TABLE old_codes (
+        code_key TEXT NOT NULL, kind TEXT NOT NULL,
+        asset_id BLOB NOT NULL REFERENCES old_assets (id), code TEXT NOT NULL,
+        seq BIGINT NOT NULL REFERENCES entries (seq), PRIMARY KEY (code_key, kind, asset_id));
+      INSERT INTO old_codes SELECT code_key, kind, id, code, seq
+        FROM asset_codes JOIN assets ON number = asset_number;
+      CREATE TABLE old_history (
+        asset_id BLOB NOT NULL REFERENCES old_assets (id),
+        seq BIGINT NOT NULL REFERENCES entries (seq), at BIGINT NOT NULL,
+        location_id BLOB REFERENCES locations (id), status TEXT NOT NULL,
+        PRIMARY KEY (asset_id, seq));
+      INSERT INTO old_history SELECT id, seq, at, h.location_id, h.status
+        FROM asset_history h JOIN assets ON number = asset_number;
+      DROP TABLE asset_codes; DROP TABLE asset_history; DROP TABLE assets;
+      ALTER TABLE old_assets RENAME TO assets;
+      ALTER TABLE old_codes RENAME TO asset_codes;
+      ALTER TABLE old_history RENAME TO asset_history;
+      CREATE INDEX assets_by_location ON assets (location_id);
+      CREATE INDEX asset_codes_by_asset ON asset_codes (asset_id);
+      CREATE INDEX asset_history_by_seq ON asset_history (seq);
+      """)
       ledger.execute("DELETE FROM ledger_migrations WHERE number > 1")
-      """
+      """#
     let python = try #require(Program.tool("python3"))
     let result = try python.run(["-c", script, path])
     try #require(result.status == 0, "\(result.errors)")

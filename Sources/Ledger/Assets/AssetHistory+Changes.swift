@@ -1,7 +1,7 @@
 import Inventory
 import Storage
 
-/// Reads how the books changed, inside a transaction.
+/// Reads how the books changed, inside a transaction; assets are called by their numbers.
 struct AssetChanges {
   let connection: Connection
 
@@ -12,7 +12,7 @@ struct AssetChanges {
   }
 
   func newest(
-    of asset: ObjectID, limit: Int
+    of asset: Int, limit: Int
   ) throws -> (rows: [AssetHistory.Change], hasOlder: Bool) {
     // One more than is shown: the oldest that is shown changed something, too.
     let rows = try rows(of: asset, limit: limit + 1)
@@ -25,13 +25,13 @@ struct AssetChanges {
     return (changes, rows.count > limit)
   }
 
-  private func rows(of asset: ObjectID, limit: Int) throws -> [Row] {
+  private func rows(of asset: Int, limit: Int) throws -> [Row] {
     try connection.all(
       """
       SELECT h.seq, h.at, n.principal, l.code, h.status
       FROM asset_history h JOIN entries n ON n.seq = h.seq
         LEFT JOIN locations l ON l.id = h.location_id
-      WHERE h.asset_id = \(asset.bytes) ORDER BY h.seq DESC LIMIT \(limit)
+      WHERE h.asset_number = \(asset) ORDER BY h.seq DESC LIMIT \(limit)
       """
     ) { row in
       Row(

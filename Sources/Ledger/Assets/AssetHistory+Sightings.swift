@@ -2,7 +2,8 @@ import GS1
 import Inventory
 import Storage
 
-/// Finds the scans whose code leads to an asset, inside a transaction.
+/// Finds the scans whose code leads to an asset, inside a transaction; assets are called by their
+/// numbers.
 struct AssetSightings {
   private let connection: Connection
   private let rules: CodeRules
@@ -21,7 +22,7 @@ struct AssetSightings {
   }
 
   func newest(
-    of asset: ObjectID, limit: Int
+    of asset: Int, limit: Int
   ) throws -> (rows: [AssetHistory.Sighting], hasOlder: Bool) {
     var rows: [Int: Row] = [:]
     for form in try forms(of: asset) {
@@ -33,9 +34,9 @@ struct AssetSightings {
   }
 
   /// What a scan of the asset may begin with once its symbology identifier is taken off.
-  private func forms(of asset: ObjectID) throws -> Set<String> {
+  private func forms(of asset: Int) throws -> Set<String> {
     let keys = try connection.all(
-      "SELECT code_key FROM asset_codes WHERE asset_id = \(asset.bytes)"
+      "SELECT code_key FROM asset_codes WHERE asset_number = \(asset)"
     ) { try $0.text(0) }
     let bare = keys.flatMap(Self.writings)
     return Set(bare + (rules.urlPrefix.isEmpty ? [] : bare.map { rules.urlPrefix + $0 }))
@@ -50,7 +51,7 @@ struct AssetSightings {
   }
 
   /// Leaves out scans of codes that several assets have: they prove nothing of one.
-  private func leadingTo(_ asset: ObjectID, _ rows: some Sequence<Row>) throws -> [Row] {
+  private func leadingTo(_ asset: Int, _ rows: some Sequence<Row>) throws -> [Row] {
     let table = CodeTable(connection: connection)
     var verdicts: [String: Bool] = [:]
     return try rows.filter { row in

@@ -61,10 +61,9 @@ extension LedgerStore {
   ///
   /// - Parameter limit: how many changes and how many sightings at most.
   package func history(of asset: AssetDetails, limit: Int = 100) throws -> AssetHistory {
-    guard let id = ObjectID(asset.id) else { throw LedgerFault.unknownAsset(asset.id) }
-    return try database.read { connection in
-      let changes = try AssetChanges(connection: connection).newest(of: id, limit: limit)
-      let sightings = try AssetSightings(connection).newest(of: id, limit: limit)
+    try database.read { connection in
+      let changes = try AssetChanges(connection: connection).newest(of: asset.number, limit: limit)
+      let sightings = try AssetSightings(connection).newest(of: asset.number, limit: limit)
       return AssetHistory(
         changes: changes.rows, sightings: sightings.rows,
         hasOlder: changes.hasOlder || sightings.hasOlder)

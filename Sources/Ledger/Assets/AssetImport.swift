@@ -75,7 +75,7 @@ extension EntryLog {
     try table.keepShape(of: asset.tag)
     try table.keepHistory(asset, seq: seq, at: now)
     let codes = CodeTable(connection: connection)
-    for code in [AssetCode(asset.tag)] + draft.codes { try codes.add(code, to: asset.id, seq: seq) }
+    for code in [AssetCode(asset.tag)] + draft.codes { try codes.add(code, to: asset, seq: seq) }
   }
 
   /// Changes what the draft says and the books don't; false where there is nothing to change.
@@ -85,7 +85,7 @@ extension EntryLog {
     var asset = stored
     asset.apply(draft)
     let codes = CodeTable(connection: connection)
-    let added = try draft.codes.filter { try !codes.has($0, of: asset.id) }
+    let added = try draft.codes.filter { try !codes.has($0, of: asset) }
     let isEdited = asset != stored || !added.isEmpty
     if isEdited { try appendEdit(asset, added) }
     if draft.location != nil { asset.location = location }
@@ -104,7 +104,7 @@ extension EntryLog {
         model: asset.model, serial: asset.serial, custodian: asset.custodian,
         codes: added.map { CodePayload(code: $0.text, kind: $0.kind.rawValue) }))
     let codes = CodeTable(connection: connection)
-    for code in added { try codes.add(code, to: asset.id, seq: seq) }
+    for code in added { try codes.add(code, to: asset, seq: seq) }
   }
 
   private func appendMove(

@@ -58,10 +58,10 @@ struct AssetTable {
     try connection.execute(
       """
       INSERT INTO assets (id, number, tag, name, category, make, model, serial, status,
-        location_id, custodian)
+        location_id, custodian, has_other_codes)
       VALUES (\(asset.id.bytes), \(asset.number), \(asset.tag), \(asset.name),
         \(asset.category), \(asset.make), \(asset.model), \(asset.serial),
-        \(asset.status.rawValue), \(asset.location?.bytes), \(asset.custodian))
+        \(asset.status.rawValue), \(asset.location?.bytes), \(asset.custodian), 0)
       """)
   }
 
@@ -79,7 +79,7 @@ struct AssetTable {
       UPDATE assets SET name = \(asset.name), category = \(asset.category), make = \(asset.make),
         model = \(asset.model), serial = \(asset.serial), status = \(asset.status.rawValue),
         location_id = \(asset.location?.bytes), custodian = \(asset.custodian)
-      WHERE id = \(asset.id.bytes)
+      WHERE number = \(asset.number)
       """)
   }
 
@@ -91,8 +91,8 @@ struct AssetTable {
   func keepHistory(_ asset: Stored, seq: Int, at time: Int) throws {
     try connection.execute(
       """
-      INSERT INTO asset_history (asset_id, seq, at, location_id, status)
-      VALUES (\(asset.id.bytes), \(seq), \(time), \(asset.location?.bytes),
+      INSERT INTO asset_history (asset_number, seq, at, location_id, status)
+      VALUES (\(asset.number), \(seq), \(time), \(asset.location?.bytes),
         \(asset.status.rawValue))
       """)
   }

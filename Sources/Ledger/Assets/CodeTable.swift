@@ -6,21 +6,28 @@ struct CodeTable {
   let connection: Connection
 
   /// Adds a code that the entry `seq` says leads to the asset.
-  func add(_ code: AssetCode, to asset: ObjectID, seq: Int) throws {
+  func add(_ code: AssetCode, to asset: AssetTable.Stored, seq: Int) throws {
     try connection.execute(
       """
-      INSERT INTO asset_codes (code_key, kind, asset_id, code, seq)
-      VALUES (\(Self.key(of: code)), \(code.kind.rawValue), \(asset.bytes), \(code.text), \(seq))
-      ON CONFLICT (code_key, kind, asset_id) DO NOTHING
+      INSERT INTO asset_codes (code_key, kind, asset_number, code, seq)
+      VALUES (\(Self.key(of: code)), \(code.kind.rawValue), \(asset.number), \(code.text), \(seq))
+      ON CONFLICT (code_key, kind, asset_number) DO NOTHING
+      """)
+    // As a database compares: by bytes.
+    guard !code.text.utf8.elementsEqual(asset.tag.utf8) else { return }
+    try connection.execute(
+      """
+      UPDATE assets SET has_other_codes = 1
+      WHERE number = \(asset.number) AND has_other_codes = 0
       """)
   }
 
   /// Whether a code leads to an asset already.
-  func has(_ code: AssetCode, of asset: ObjectID) throws -> Bool {
+  func has(_ code: AssetCode, of asset: AssetTable.Stored) throws -> Bool {
     try connection.first(
       """
       SELECT 1 FROM asset_codes WHERE code_key = \(Self.key(of: code))
-        AND kind = \(code.kind.rawValue) AND asset_id = \(asset.bytes)
+        AND kind = \(code.kind.rawValue) AND asset_number = \(asset.number)
       """
     ) { _ in true } ?? false
   }
@@ -29,8 +36,8 @@ struct CodeTable {
     ScannedCode(code.text, rules: CodeRules()).key.composed
   }
 
-  /// The assets that a code names: physical ids before product ids.
-  func owners(of code: ScannedCode) throws -> [ObjectID] {
+  /// The numbers of the assets that a code names: physical ids before product ids.
+  func owners(of code: ScannedCode) throws -> [Int] {
     for kind in [AssetCode.Kind.physical, .product] {
       for key in code.keys(kind) {
         let owners = try owners(of: key.composed, kind)
@@ -40,19 +47,22 @@ struct CodeTable {
     return []
   }
 
-  private func owners(of key: String, _ kind: AssetCode.Kind) throws -> [ObjectID] {
+  private func owners(of key: String, _ kind: AssetCode.Kind) throws -> [Int] {
     try connection.all(
       """
-      SELECT asset_id FROM asset_codes WHERE code_key = \(key) AND kind = \(kind.rawValue)
-      ORDER BY asset_id
+      SELECT asset_number FROM asset_codes WHERE code_key = \(key) AND kind = \(kind.rawValue)
+      ORDER BY asset_number
       """
-    ) { ObjectID(bytes: try $0.blob(0)) }
+    ) { try $0.int(0) }
   }
 
   /// The codes of an asset beside its tag, sorted.
-  func codes(of asset: ObjectID, beside tag: String) throws -> [String] {
+  func codes(of asset: AssetTable.Stored) throws -> [String] {
     try connection.all(
-      "SELECT code FROM asset_codes WHERE asset_id = \(asset.bytes) AND code <> \(tag) ORDER BY code"
+      """
+      SELECT code FROM asset_codes WHERE asset_number = \(asset.number) AND code <> \(asset.tag)
+      ORDER BY code
+      """
     ) { try $0.text(0) }
   }
 }

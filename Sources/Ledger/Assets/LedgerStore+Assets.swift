@@ -22,7 +22,7 @@ extension LedgerStore {
       let owners = try CodeTable(connection: connection).owners(
         of: ScannedCode(name, rules: try connection.codeRules()))
       if owners.count > 1 { throw LedgerFault.ambiguousAsset(name, count: owners.count) }
-      let byCode = try owners.first.flatMap { try table.find(id: $0) }
+      let byCode = try owners.first.flatMap { try table.find(number: $0) }
       let byID = try ObjectID(name).flatMap { try table.find(id: $0) }
       // A number is a number only as it is printed: 003 is a code, not asset 3.
       let byNumber = try Int(name).flatMap { number in
@@ -47,7 +47,7 @@ struct AssetReader {
       category: asset.category, make: asset.make, model: asset.model, serial: asset.serial,
       status: asset.status, location: try asset.location.flatMap { try code(of: $0) },
       custodian: asset.custodian,
-      codes: try CodeTable(connection: connection).codes(of: asset.id, beside: asset.tag))
+      codes: try CodeTable(connection: connection).codes(of: asset))
   }
 
   private mutating func code(of location: ObjectID) throws -> String? {

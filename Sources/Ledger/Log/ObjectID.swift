@@ -38,16 +38,15 @@ package struct ObjectID: Sendable, Hashable {
 extension ObjectID: CustomStringConvertible {
   /// 32 digits with hyphens, as RFC 9562 writes them.
   package var description: String {
-    let digits = Hex.text(bytes).utf8
-    return String(unsafeUninitializedCapacity: 36) { text in
+    String(unsafeUninitializedCapacity: 36) { text in
       var end = 0
-      for (index, digit) in digits.enumerated() {
-        if index == 8 || index == 12 || index == 16 || index == 20 {
+      for (index, byte) in bytes.enumerated() {
+        if index == 4 || index == 6 || index == 8 || index == 10 {
           text[end] = UInt8(ascii: "-")
           end += 1
         }
-        text[end] = digit
-        end += 1
+        (text[end], text[end + 1]) = Hex.digits(byte)
+        end += 2
       }
       return end
     }

@@ -16,11 +16,10 @@ struct CodeOwners {
   /// nobody.
   static func find(_ code: ScannedCode, _ connection: Connection) throws -> CodeOwners {
     var found = CodeOwners()
-    let products = code.keys(.product)
-    for key in code.keys(.physical) where !found.isPhysical {
+    for key in code.keys(.physical) {
       let owners = try CodeOwners(of: key.composed, connection)
-      let isFirst = found.assets.isEmpty && products.contains(key)
-      if owners.isPhysical || isFirst { found = owners }
+      if owners.isPhysical { return owners }
+      if found.assets.isEmpty, code.keys(.product).contains(key) { found = owners }
     }
     if found.assets.isEmpty, code.isOfGS1 { try found.find(pieceOf: code, connection) }
     return found
@@ -37,6 +36,7 @@ struct CodeOwners {
 
   private init() {}
 
+  /// For most assets the condition of the last join is NULL, and nothing is searched for.
   private init(of key: String, _ connection: Connection) throws {
     var owned: [Owned] = []
     try connection.forEach(
@@ -44,17 +44,18 @@ struct CodeOwners {
       SELECT
         c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
         l.code, a.custodian, o.code
-      FROM asset_codes c JOIN assets a ON a.id = c.asset_id
+      FROM asset_codes c JOIN assets a ON a.number = c.asset_number
         LEFT JOIN locations l ON l.id = a.location_id
-        LEFT JOIN asset_codes o ON o.asset_id = a.id AND o.code <> a.tag
+        LEFT JOIN asset_codes o
+          ON o.asset_number = CASE WHEN a.has_other_codes = 1 THEN a.number END AND o.code <> a.tag
       WHERE c.code_key = \(key)
       """
     ) { row in
       try Owned.take(row, into: &owned)
     }
     isPhysical = owned.contains { $0.kind == .physical }
-    assets = owned.filter { $0.kind == (isPhysical ? .physical : .product) }.map(\.asset)
-      .sorted { $0.tag.isBefore($1.tag) }
+    for owner in owned where !isPhysical || owner.kind == .physical { assets.append(owner.asset) }
+    if assets.count > 1 { assets.sort { $0.tag.isBefore($1.tag) } }
   }
 }
 

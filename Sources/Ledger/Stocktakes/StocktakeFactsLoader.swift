@@ -21,16 +21,17 @@ private struct BookHistoryReader {
   /// The last entry that counts.
   let end: Int
   private let locations: [ObjectID: String]
-  private let tags: [ObjectID: String]
+  /// By the numbers of assets.
+  private let tags: [Int: String]
 
   init(connection: Connection, stocktake: Stocktake) throws {
     self.connection = connection
     opening = stocktake.openedSeq
     end = stocktake.closedSeq ?? .max
     locations = try LocationTable(connection: connection).codes()
-    var tags: [ObjectID: String] = [:]
-    try connection.forEach("SELECT id, tag FROM assets") {
-      tags[ObjectID(bytes: try $0.blob(0))] = try $0.text(1)
+    var tags: [Int: String] = [:]
+    try connection.forEach("SELECT number, tag FROM assets") {
+      tags[try $0.int(0)] = try $0.text(1)
     }
     self.tags = tags
   }
@@ -42,22 +43,22 @@ private struct BookHistoryReader {
     try connection.forEach(
       // The state at the opening, or for an asset that is newer the state that it began with.
       """
-      SELECT asset_id, location_id, status, at, seq FROM (
-        SELECT asset_id, location_id, status, at, seq, ROW_NUMBER() OVER (
-          PARTITION BY asset_id
+      SELECT asset_number, location_id, status, at, seq FROM (
+        SELECT asset_number, location_id, status, at, seq, ROW_NUMBER() OVER (
+          PARTITION BY asset_number
           ORDER BY CASE WHEN seq < \(opening) THEN 0 ELSE 1 END,
             CASE WHEN seq < \(opening) THEN -seq ELSE seq END) AS place
         FROM asset_history WHERE seq < \(end)) AS ranked
-      WHERE place = 1 ORDER BY asset_id
+      WHERE place = 1 ORDER BY asset_number
       """
     ) { row in
-      let id = ObjectID(bytes: try row.blob(0))
+      let number = try row.int(0)
       let isNew = try row.int(4) > opening
       assets.append(
         Asset(
-          id: tags[id] ?? id.description,
+          id: tags[number] ?? "\(number)",
           location: try row.optionalBlob(1).flatMap { locations[ObjectID(bytes: $0)] },
-          status: try row.status(2), codes: codes[id] ?? [],
+          status: try row.status(2), codes: codes[number] ?? [],
           createdDuringCountAt: isNew ? try row.int(3) : nil))
     }
     return assets
@@ -67,26 +68,29 @@ private struct BookHistoryReader {
   func moves() throws -> [Move] {
     try connection.all(
       """
-      SELECT asset_id, at, location_id, status FROM asset_history AS change
+      SELECT asset_number, at, location_id, status FROM asset_history AS change
       WHERE seq > \(opening) AND seq < \(end)
-        AND seq > (SELECT MIN(seq) FROM asset_history WHERE asset_id = change.asset_id)
+        AND seq > (SELECT MIN(seq) FROM asset_history WHERE asset_number = change.asset_number)
       ORDER BY seq
       """
     ) { row in
-      let id = ObjectID(bytes: try row.blob(0))
+      let number = try row.int(0)
       return Move(
-        asset: tags[id] ?? id.description, at: try row.int(1),
+        asset: tags[number] ?? "\(number)", at: try row.int(1),
         location: try row.optionalBlob(2).flatMap { locations[ObjectID(bytes: $0)] },
         status: try row.status(3))
     }
   }
 
-  private func codes() throws -> [ObjectID: [AssetCode]] {
-    var codes: [ObjectID: [AssetCode]] = [:]
+  private func codes() throws -> [Int: [AssetCode]] {
+    var codes: [Int: [AssetCode]] = [:]
     try connection.forEach(
-      "SELECT asset_id, code, kind FROM asset_codes WHERE seq < \(end) ORDER BY asset_id, code"
+      """
+      SELECT asset_number, code, kind FROM asset_codes WHERE seq < \(end)
+      ORDER BY asset_number, code
+      """
     ) {
-      codes[ObjectID(bytes: try $0.blob(0)), default: []].append(
+      codes[try $0.int(0), default: []].append(
         AssetCode(try $0.text(1), kind: AssetCode.Kind(rawValue: try $0.text(2)) ?? .physical))
     }
     return codes

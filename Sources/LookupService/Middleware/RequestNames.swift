@@ -5,8 +5,9 @@ import Synchronization
 
 /// Gives each request its name: the client's `X-Request-ID`, or one of ours.
 final class RequestNames: Sendable {
-  /// Differs from one start of the service to the next.
-  private let prefix = Hex.text((0..<6).map { _ in UInt8.random(in: 0...255) })
+  /// Differs from one start of the service to the next; with the first million of numbers it fits
+  /// into a string that needs no memory of its own.
+  private let prefix = Hex.text((0..<4).map { _ in UInt8.random(in: 0...255) })
   private let count = Atomic(0)
 
   func name(of request: Request) -> String {

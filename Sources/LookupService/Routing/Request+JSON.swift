@@ -36,7 +36,12 @@ extension Response {
       status: status, headers: Self.jsonHeaders, body: ResponseBody(byteBuffer: json.buffer))
   }
 
-  private static let jsonHeaders: HTTPFields = [
-    .contentType: "application/json", .cacheControl: "no-store",
-  ]
+  /// With those that every answer gets: to add them one by one would cost more than to write the
+  /// answer.
+  private static let jsonHeaders = {
+    var headers: HTTPFields = [.contentType: "application/json", .cacheControl: "no-store"]
+    headers.append(SecurityHeaders.noSniffing)
+    headers.append(SecurityHeaders.noContent)
+    return headers
+  }()
 }

@@ -17,8 +17,21 @@ public struct EncodingOptions: Sendable, Equatable {
   /// is another asset's tag and no error.
   public var allowsFNC4: Bool
 
-  /// Options; level M and no FNC4 unless said otherwise.
-  public init(errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false) {
+  /// Whether Code 39 may write all of ASCII as pairs of its characters.
+  ///
+  /// Off unless asked for: a reader that isn't told of it takes `a` for `+A`.
+  public var allowsFullASCII: Bool
+
+  /// Modules of a wide element of Code 39, Codabar, ITF and ITF-14, 2 or 3; nil for the usual: 3 for ITF
+  /// and ITF-14, 2 for the others.
+  public var wideToNarrow: UInt8?
+
+  /// Options; level M, neither FNC4 nor full ASCII, and the usual widths unless said otherwise.
+  public init(
+    errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false,
+    allowsFullASCII: Bool = false, wideToNarrow: UInt8? = nil
+  ) {
     (self.errorCorrection, self.allowsFNC4) = (errorCorrection, allowsFNC4)
+    (self.allowsFullASCII, self.wideToNarrow) = (allowsFullASCII, wideToNarrow)
   }
 }

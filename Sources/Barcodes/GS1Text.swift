@@ -20,7 +20,30 @@ enum GS1Text {
     return (2...4).contains(digits.count) && utf8[digits.endIndex...].first == UInt8(ascii: ")")
   }
 
-  /// How many characters of data and separators a symbol may have (GS1 General Specifications,
-  /// 5.4.1); nil where its modules decide.
-  static func limit(of symbology: Symbology) -> Int? { symbology == .gs1_128 ? 48 : nil }
+  /// A message of more characters of data and separators than a symbol may have (GS1 General
+  /// Specifications, 5.4.1); nil where it is short enough, or where the modules decide.
+  static func tooLong(_ message: GS1Message, for symbology: Symbology) -> EncodingFault? {
+    let length = message.scanned.utf8.count
+    guard symbology == .gs1_128, length > gs1_128Limit else { return nil }
+    return EncodingFault(
+      code: "symbol.too-long",
+      message: "The message has \(length) characters with its separators;"
+        + " \(symbology.facts.title) holds \(gs1_128Limit).")
+  }
+
+  private static let gs1_128Limit = 48
+
+  /// A message that keeps all rules.
+  ///
+  /// - Throws: `EncodingFault` with the first problem, or `symbol.too-long`.
+  static func message(_ text: String, for symbology: Symbology) throws(EncodingFault) -> GS1Message
+  {
+    let message = GS1Message(text)
+    if let problem = message.problems.first {
+      throw EncodingFault(
+        code: problem.code, message: problem.message, position: problem.position)
+    }
+    if let fault = tooLong(message, for: symbology) { throw fault }
+    return message
+  }
 }

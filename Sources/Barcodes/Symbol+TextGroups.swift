@@ -26,6 +26,7 @@ extension Symbol {
     case .ean13: [-6, 24, 71]
     case .ean8: [17, 50]
     case .upcA: [-5, 27.5, 67.5, 100]
+    case .upcE: [-5, 24, 56]
     default: []
     }
   }

@@ -38,9 +38,13 @@ public struct BarPattern: Sendable, Equatable {
   /// Empty in other symbologies.
   public let guardBars: [Int]
 
+  /// Whether bars run above and below across the symbol and its quiet zones, twice as thick as a
+  /// module (ITF-14: GS1 General Specifications, 5.3.2.4).
+  public let hasBearerBars: Bool
+
   /// A pattern of alternating bar and space widths.
-  public init(widths: [UInt8], guardBars: [Int] = []) {
-    (self.widths, self.guardBars) = (widths, guardBars)
+  public init(widths: [UInt8], guardBars: [Int] = [], hasBearerBars: Bool = false) {
+    (self.widths, self.guardBars, self.hasBearerBars) = (widths, guardBars, hasBearerBars)
     width = widths.reduce(0) { $0 + Int($1) }
   }
 }

@@ -47,13 +47,8 @@ public enum SymbolValidator {
     var problems = message.problems.map {
       Validation.Problem(code: $0.code, message: $0.message, ai: $0.ai, position: $0.position)
     }
-    if let limit = GS1Text.limit(of: symbology), message.scanned.count > limit {
-      problems.append(
-        Validation.Problem(
-          code: "symbol.too-long",
-          message: "The message has \(message.scanned.count) characters with its separators;"
-            + " \(symbology.facts.title) holds \(limit).",
-          position: nil))
+    if let fault = GS1Text.tooLong(message, for: symbology) {
+      problems.append(Validation.Problem(fault, at: nil))
     }
     return Validation(
       symbology, canonical: problems.isEmpty ? message.bracketed : nil, gs1: message.elements,

@@ -18,21 +18,22 @@ extension Symbology {
         .reads(with: "zbar").writes(with: Code128Encoder.encode)
     case .gs1_128:
       linear("GS1-128", "]C1", "ISO/IEC 15417:2007", quiet: (10, 10), x: 0.25, height: 12.7)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: GS1_128Encoder.encode)
     case .code39:
       linear("Code 39", "]A0", "ISO/IEC 16388:2007", quiet: (10, 10), height: 5)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: Code39Encoder.encode)
     case .code93:
       linear("Code 93", "]G0", "AIM BC5:1995", quiet: (10, 10), height: 5)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: Code93Encoder.encode)
     case .codabar:
       linear("Codabar", "]F0", "EN 798:1995", quiet: (10, 10), height: 5)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: CodabarEncoder.encode)
     case .itf:
       linear("Interleaved 2 of 5", "]I0", "ISO/IEC 16390:2007", quiet: (10, 10), height: 5)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: ITFEncoder.itf)
     case .itf14:
       linear("ITF-14", "]I1", "ISO/IEC 16390:2007", quiet: (10, 10), x: 0.25, height: 12.7)
+        .writes(with: ITFEncoder.itf14)
     case .ean13:
       linear("EAN-13", "]E0", "ISO/IEC 15420:2009", quiet: (11, 7), x: 0.264, height: 18.28)
         .reads(with: "zbar").writes(with: EANUPCEncoder.ean13)
@@ -44,13 +45,13 @@ extension Symbology {
         .reads(with: "zbar").writes(with: EANUPCEncoder.upcA)
     case .upcE:
       linear("UPC-E", "]E0", "ISO/IEC 15420:2009", quiet: (9, 7), x: 0.264, height: 18.28)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: UPCEEncoder.encode)
     case .ean2:
       linear("EAN-2", "]E1", "ISO/IEC 15420:2009", quiet: (7, 5), x: 0.264, kind: .addOn)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: EANAddOnEncoder.ean2)
     case .ean5:
       linear("EAN-5", "]E2", "ISO/IEC 15420:2009", quiet: (7, 5), x: 0.264, kind: .addOn)
-        .reads(with: "zbar")
+        .reads(with: "zbar").writes(with: EANAddOnEncoder.ean5)
     case .isbn:
       linear("ISBN", "]E0", "ISO 2108:2017", quiet: (11, 7), x: 0.264, height: 18.28)
         .reads(with: "zbar", onByDefault: false)

@@ -30,7 +30,7 @@ struct SymbolValidatorTests {
   @Test(arguments: [
     ("", Symbology.code128, "symbol.length"), ("€", .code128, "symbol.character"),
     ("96385074", .ean13, "gs1.length"), ("12a", .ean13, "gs1.character"),
-    ("21234565", .upcE, "gs1.upc-e"), ("A", .code39, "symbol.no-rules"),
+    ("21234565", .upcE, "gs1.upc-e"), ("A", .aztec, "symbol.no-rules"),
   ])
   func `what is wrong has a code`(text: String, symbology: Symbology, code: String) {
     #expect(SymbolValidator.validate(text, as: symbology).problems.map(\.code) == [code])

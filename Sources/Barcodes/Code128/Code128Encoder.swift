@@ -12,35 +12,13 @@ enum Code128Encoder {
     if !options.allowsFNC4, let index = bytes.firstIndex(where: { $0 >= 0x80 }) {
       throw needsFNC4(text, at: index)
     }
-    let characters = Code128Path(bytes).symbolCharacters
-    let check = Code128Patterns.checkCharacter(characters)
-    var widths: [UInt8] = []
-    widths.reserveCapacity(6 * (characters.count + 1) + Code128Patterns.stop.count)
-    for character in characters { widths += Code128Patterns.characters[Int(character)] }
-    widths += Code128Patterns.characters[Int(check)]
-    widths += Code128Patterns.stop
     return Symbol(
-      symbology: .code128, text: interpretation(text), data: text,
-      modules: .linear(BarPattern(widths: widths)))
-  }
-
-  /// The human readable interpretation: the data characters alone (4.7); what can't be seen
-  /// becomes a space.
-  private static func interpretation(_ text: String) -> String {
-    let isControl = { (scalar: Unicode.Scalar) in
-      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-    }
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var visible = String.UnicodeScalarView()
-    visible.append(contentsOf: text.unicodeScalars.map { isControl($0) ? " " : $0 })
-    return String(visible)
+      symbology: .code128, text: text.withoutControls, data: text,
+      modules: .linear(Code128Patterns.bars(Code128Path(bytes).symbolCharacters)))
   }
 
   private static func latin1(_ text: String) throws(EncodingFault) -> [UInt8] {
-    guard !text.isEmpty else {
-      throw EncodingFault(
-        code: "symbol.length", message: "The text is empty; Code 128 needs one character at least.")
-    }
+    guard !text.isEmpty else { throw .empty(.code128) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -9,12 +9,14 @@ struct Code128Path {
   private static let unreachable: Int32 = .max / 4
 
   private let bytes: [UInt8]
+  /// The byte that stands for FNC1, where one does.
+  private let fnc1: UInt8?
   /// How many symbol characters the bytes from an index on need in a state whose next symbol
   /// character carries data: `states.count` numbers an index.
   private var costs: [Int32]
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  init(_ bytes: [UInt8], fnc1: UInt8? = nil) {
+    (self.bytes, self.fnc1) = (bytes, fnc1)
     costs = Array(repeating: 0, count: (bytes.count + 1) * Self.states.count)
     for index in bytes.indices.reversed() {
       for state in Self.states {
@@ -31,7 +33,10 @@ struct Code128Path {
       let next = nextState(at: index, from: state)
       characters += state.switchCharacters(to: next)
       guard let step = bestStep(at: index, in: next) else { break }
-      characters += next.characters(for: bytes[index...].prefix(step.length), shifted: step.shifted)
+      characters +=
+        bytes[index] == fnc1
+        ? [Code128Patterns.fnc1]
+        : next.characters(for: bytes[index...].prefix(step.length), shifted: step.shifted)
       (state, index) = (next, index + step.length)
     }
     return characters
@@ -45,8 +50,11 @@ struct Code128Path {
 
   /// The cheapest way to write what is at an index without leaving a state for good.
   private func bestStep(at index: Int, in state: Code128State) -> Step? {
-    if state == .c { return pairStep(at: index) }
     let byte = bytes[index]
+    if byte == fnc1 {
+      return Step(length: 1, shifted: false, cost: 1 + rest(from: index + 1, in: state))
+    }
+    if state == .c { return pairStep(at: index) }
     let foreign = (byte >= 0x80) == state.isExtended ? 0 : 1
     let shifted = !state.holds(byte)
     let rest = rest(from: index + 1, in: state)
@@ -70,7 +78,7 @@ struct Code128Path {
   }
 
   private var start: Code128State {
-    preferred(Code128State.startOrder(bytes)) { rest(from: 0, in: $0) }
+    preferred(Code128State.startOrder(bytes.drop { $0 == fnc1 })) { rest(from: 0, in: $0) }
   }
 
   /// Of equally short ways, the one of Annex E: an even number of digits, four at least, is worth

@@ -25,6 +25,8 @@ enum Code128Patterns {
   static let codeB: UInt8 = 100
   /// Code set A in B and C; FNC4 in A.
   static let codeA: UInt8 = 101
+  /// FNC1, in all sets.
+  static let fnc1: UInt8 = 102
   static let startA: UInt8 = 103
 
   /// The check character (4.3.5): the start character and each other one times its place, modulo
@@ -33,5 +35,14 @@ enum Code128Patterns {
     var sum = characters.isEmpty ? 0 : Int(characters[0])
     for (place, character) in characters.enumerated() { sum += place * Int(character) }
     return UInt8(sum % 103)
+  }
+
+  /// The bars of symbol characters, with the check character and the stop character behind them.
+  static func bars(_ characters: [UInt8]) -> BarPattern {
+    var widths: [UInt8] = []
+    widths.reserveCapacity(6 * (characters.count + 1) + stop.count)
+    for character in characters { widths += Self.characters[Int(character)] }
+    widths += Self.characters[Int(checkCharacter(characters))]
+    return BarPattern(widths: widths + stop)
   }
 }

@@ -33,7 +33,7 @@ enum Code128State: Int, CaseIterable {
 
   /// The order in which equally short starts are taken: C for a text of digits or one that begins
   /// with four, as in Annex E, otherwise B.
-  static func startOrder(_ bytes: [UInt8]) -> [Code128State] {
+  static func startOrder(_ bytes: ArraySlice<UInt8>) -> [Code128State] {
     let digits = bytes.prefix { $0.isDigit }.count
     return digits >= 4 ? [.c, .b, .a] : [.b, .a, .c]
   }

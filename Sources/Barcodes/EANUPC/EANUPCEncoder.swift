@@ -1,6 +1,3 @@
-import Diagnostics
-import GS1
-
 /// Writes EAN-13, EAN-8 and UPC-A (ISO/IEC 15420:2009).
 ///
 /// A check digit that is given is verified, one that is missing is added. The human readable
@@ -9,7 +6,7 @@ import GS1
 enum EANUPCEncoder {
   @Sendable
   static func ean13(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    let digits = try complete(text, for: .ean13)
+    let digits = try DigitText(text, for: .ean13).checked(length: 13)
     let bars = pattern(
       left: digits[1...6], inSetB: EANUPCPatterns.leadingDigit[digits[0]], right: digits[7...12])
     return symbol(.ean13, digits, groups: [0..<1, 1..<7, 7..<13], bars)
@@ -17,7 +14,7 @@ enum EANUPCEncoder {
 
   @Sendable
   static func ean8(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    let digits = try complete(text, for: .ean8)
+    let digits = try DigitText(text, for: .ean8).checked(length: 8)
     let bars = pattern(
       left: digits[0...3], inSetB: Array(repeating: false, count: 4), right: digits[4...7])
     return symbol(.ean8, digits, groups: [0..<4, 4..<8], bars)
@@ -28,7 +25,7 @@ enum EANUPCEncoder {
   /// The bars of its outer digits reach down like guards.
   @Sendable
   static func upcA(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    let digits = try complete(text, for: .upcA)
+    let digits = try DigitText(text, for: .upcA).checked(length: 12)
     let bars = pattern(
       left: digits[0...5], inSetB: EANUPCPatterns.leadingDigit[0], right: digits[6...11],
       longOuterDigits: true)
@@ -59,48 +56,5 @@ enum EANUPCEncoder {
     let guards = [0, 2, centre + 1, centre + 3, end, end + 2]
     let outer = longOuterDigits ? [4, 6, end - 4, end - 2] : []
     return BarPattern(widths: widths, guardBars: (guards + outer).sorted())
-  }
-}
-
-// What may be encoded: digits, as many as the symbology has, with or without the check digit.
-extension EANUPCEncoder {
-  private static func complete(
-    _ text: String, for symbology: Symbology
-  ) throws(EncodingFault) -> [Int] {
-    var digits = try digits(text, for: symbology)
-    let length = symbology == .ean8 ? 8 : symbology == .upcA ? 12 : 13
-    guard digits.count == length || digits.count == length - 1 else {
-      throw EncodingFault(
-        code: "symbol.length",
-        message: "\(SafeText.quoted(text)) has \(digits.count) digits; \(symbology.facts.title) has"
-          + " \(length), or \(length - 1) without the check digit.")
-    }
-    let expected = CheckDigit.compute(digits.prefix(length - 1))
-    if digits.count < length { digits.append(expected) }
-    guard digits[length - 1] == expected else {
-      throw EncodingFault(
-        code: "symbol.check-digit",
-        message: "The check digit of \(SafeText.quoted(text)) is wrong: got \(digits[length - 1]),"
-          + " expected \(expected).",
-        position: length)
-    }
-    return digits
-  }
-
-  private static func digits(
-    _ text: String, for symbology: Symbology
-  ) throws(EncodingFault) -> [Int] {
-    var digits: [Int] = []
-    for character in text {
-      guard character.isASCII, let digit = character.wholeNumberValue else {
-        throw EncodingFault(
-          code: "symbol.character",
-          message: "Character \(digits.count + 1) of \(SafeText.quoted(text)) is"
-            + " \(SafeText.quoted(String(character))); \(symbology.facts.title) holds digits only.",
-          position: digits.count + 1)
-      }
-      digits.append(digit)
-    }
-    return digits
   }
 }

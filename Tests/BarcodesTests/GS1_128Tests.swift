@@ -1,0 +1,69 @@
+import Barcodes
+import GS1
+import TestSupport
+import Testing
+
+private let oracleTexts = 2_000
+
+struct GS1_128Tests {
+  @Test func `a message in brackets becomes what a reader sends, and its text`() throws {
+    let symbol = try SymbolEncoder.encode("(10)AB-12(01)09506000134352", as: .gs1_128)
+    #expect(symbol.data == "10AB-12\u{1D}0109506000134352")
+    #expect(symbol.text == "(10)AB-12(01)09506000134352")
+    #expect(symbol == (try SymbolEncoder.encode("]C110AB-12\u{1D}0109506000134352", as: .gs1_128)))
+  }
+
+  @Test func `a message that breaks a rule is refused with the rule and its place`() throws {
+    let fault = try #require(throws: EncodingFault.self) {
+      try SymbolEncoder.encode("(01)09506000134353", as: .gs1_128)
+    }
+    #expect(fault.code == "gs1.check-digit")
+    #expect(fault.position == 18)
+  }
+
+  @Test func `more than 48 characters are refused`() {
+    let fault = #expect(throws: EncodingFault.self) {
+      try SymbolEncoder.encode(
+        "(10)12345678901234567890(21)12345678901234567890(01)09506000134352", as: .gs1_128)
+    }
+    #expect(fault?.code == "symbol.too-long")
+  }
+
+  /// A GTIN, a lot and a serial number of random letters and digits.
+  private static func messages(_ count: Int) -> [String] {
+    var random = RandomSource(seed: 41)
+    let alphabets = [Array("0123456789"), Array("0123456789ABCdef"), Array("AB12-/%")]
+    return (0..<count).map { _ in
+      let digits = (0..<13).map { _ in Int.random(in: 0...9, using: &random) }
+      let alphabet = alphabets.randomElement(using: &random)!
+      let value = { (random: inout RandomSource) in
+        String(
+          (0..<Int.random(in: 1...10, using: &random)).map { _ in
+            alphabet.randomElement(using: &random)!
+          })
+      }
+      let gtin = (digits + [CheckDigit.compute(digits)]).map(String.init).joined()
+      return "(01)\(gtin)(10)\(value(&random))(21)\(value(&random))"
+    }
+  }
+
+  @Test(.enabled(if: Zint.program != nil, "zint is not installed"))
+  func `no symbol is wider than zint's`() throws {
+    let messages = Self.messages(oracleTexts)
+    let bracketed = messages.map {
+      Array($0.map { $0 == "(" ? "[" : $0 == ")" ? "]" : $0 }.map(String.init).joined().utf8)
+    }
+    let theirs = try Zint.modules(of: bracketed, type: 16)
+    let ours = try messages.map { try SymbolEncoder.encode($0, as: .gs1_128).moduleRows[0] }
+    try #require(theirs.count == ours.count)
+    #expect(zip(ours, theirs).allSatisfy { $0.count <= $1.count })
+    #expect(zip(ours, theirs).contains { $0 == $1 })
+  }
+
+  @Test(.enabled(if: ZBarImage.program != nil, "zbarimg is not installed"))
+  func `zbar reads the elements with their separators`() throws {
+    let symbols = try Self.messages(300).map { try SymbolEncoder.encode($0, as: .gs1_128) }
+    let read = try ZBarImage.read(symbols, as: "code128")
+    #expect(read.map { $0.map { String(decoding: $0, as: UTF8.self) } } == symbols.map(\.data))
+  }
+}

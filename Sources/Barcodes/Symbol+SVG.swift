@@ -48,7 +48,7 @@ extension Symbol {
 
   private static func drawing(_ matrix: ModuleMatrix) -> Drawing {
     let path = matrix.rectangles.map {
-      rectangle(x: $0.x, y: $0.y, width: $0.width, height: Double($0.height))
+      rectangle(x: $0.x, y: Double($0.y), width: $0.width, height: Double($0.height))
     }
     return Drawing(
       width: Double(matrix.columns), height: Double(matrix.rows), path: path.joined())
@@ -62,13 +62,23 @@ extension Symbol {
     let descent = bars.guardBars.isEmpty ? 0 : Self.guardDescent
     return Drawing(
       width: Double(bars.width), height: height + (interpretation ? Self.line : descent),
-      path: path.joined(),
+      path: path.joined() + bearerBars(bars, height: height),
       texts: interpretation ? textGroups.map { Self.text($0, baseline: height + Self.letters) } : []
     )
   }
 
-  private static func rectangle(x: Int, y: Int, width: Int, height: Double) -> String {
-    "M\(x) \(y)h\(width)v\(number(height))h-\(width)z"
+  private func bearerBars(_ bars: BarPattern, height: Double) -> String {
+    guard bars.hasBearerBars else { return "" }
+    let zone = symbology.facts.quietZone
+    let thickness = Double(BarPattern.bearerBarModules)
+    return [0, height - thickness].map { y in
+      Self.rectangle(
+        x: -zone.left, y: y, width: zone.left + bars.width + zone.right, height: thickness)
+    }.joined()
+  }
+
+  private static func rectangle(x: Int, y: Double, width: Int, height: Double) -> String {
+    "M\(x) \(number(y))h\(width)v\(number(height))h-\(width)z"
   }
 
   private static func text(_ group: TextGroup, baseline: Double) -> String {

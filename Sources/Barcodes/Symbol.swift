@@ -38,9 +38,12 @@ public struct BarPattern: Sendable, Equatable {
   /// Empty in other symbologies.
   public let guardBars: [Int]
 
-  /// Whether bars run above and below across the symbol and its quiet zones, twice as thick as a
-  /// module (ITF-14: GS1 General Specifications, 5.3.2.4).
+  /// Whether bars run along the upper and lower end of the others, across the quiet zones too (ITF-14:
+  /// GS1 General Specifications, 5.3.2.4).
   public let hasBearerBars: Bool
+
+  /// The least thickness of bearer bars, in modules.
+  public static let bearerBarModules = 2
 
   /// A pattern of alternating bar and space widths.
   public init(widths: [UInt8], guardBars: [Int] = [], hasBearerBars: Bool = false) {

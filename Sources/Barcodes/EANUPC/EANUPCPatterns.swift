@@ -17,7 +17,9 @@ enum EANUPCPatterns {
     "AAAAAA AABABB AABBAB AABBBA ABAABB ABBAAB ABBBAA ABABAB ABABBA ABBABA")
 
   /// Which of the six digits of UPC-E are in number set B; that tells the check digit of number
-  /// system 0 (Table 4). Number system 1 has the other set each time.
+  /// system 0 (Table 4).
+  ///
+  /// Number system 1 has the other set each time.
   static let checkDigitOfUPCE = sets(
     "BBBAAA BBABAA BBAABA BBAAAB BABBAA BAABBA BAAABB BABABA BABAAB BAABAB")
 

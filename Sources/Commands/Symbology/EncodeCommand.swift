@@ -47,6 +47,14 @@ struct EncodeCommand: ParsableCommand {
     help: "Let Code 128 write Latin-1 with FNC4, which many readers ignore.")
   var allowsFNC4 = false
 
+  @Flag(
+    name: .customLong("full-ascii"),
+    help: "Let Code 39 write all of ASCII as pairs, which readers have to be told of.")
+  var allowsFullASCII = false
+
+  @Option(help: "Modules of a wide bar or space of Code 39, Codabar and ITF: 2 or 3.")
+  var wide: UInt8?
+
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case png, svg, modules, utf8
   }
@@ -55,6 +63,7 @@ struct EncodeCommand: ParsableCommand {
     guard (1...100).contains(module) else {
       throw ValidationError("--module must be 1 to 100 dots.")
     }
+    guard (2...3).contains(wide ?? 2) else { throw ValidationError("--wide must be 2 or 3.") }
     guard (72...2400).contains(dpi) else { throw ValidationError("--dpi must be 72 to 2400.") }
     if text == "-", let format, format == .png || format == .svg {
       throw ValidationError("Texts from standard input go with --format modules or utf8.")
@@ -79,7 +88,9 @@ struct EncodeCommand: ParsableCommand {
   private func encoded(_ text: String, _ symbology: Symbology) throws -> Symbol {
     try SymbolEncoder.encode(
       text, as: symbology,
-      options: EncodingOptions(errorCorrection: errorCorrection, allowsFNC4: allowsFNC4))
+      options: EncodingOptions(
+        errorCorrection: errorCorrection, allowsFNC4: allowsFNC4,
+        allowsFullASCII: allowsFullASCII, wideToNarrow: wide))
   }
 
   private func lineText(_ symbol: Symbol) -> String {

@@ -52,7 +52,7 @@ struct SymbolArranger {
       symbol: symbol, style: style, element: element, box: box, scale: scale,
       interpreter: interpreter
     ).fit()
-    let code = LabelCode(symbology: style.symbology, text: symbol.content(of: text))
+    let code = LabelCode(symbology: style.symbology, text: symbol.data)
     return ArrangedSymbol(layout, code: code, element: element, frame: frame)
   }
 
@@ -114,15 +114,5 @@ struct SymbolArranger {
 extension Bitmap {
   func isWhite(_ rectangle: DotRect) -> Bool {
     isWhite(x: rectangle.x, y: rectangle.y, width: rectangle.width, height: rectangle.height)
-  }
-}
-
-extension Symbol {
-  /// What a reader returns: of EAN and UPC all digits with the check digit, else the text itself.
-  func content(of text: String) -> String {
-    switch symbology {
-    case .ean13, .ean8, .upcA, .upcE: self.text.filter(\.isNumber)
-    default: text
-    }
   }
 }

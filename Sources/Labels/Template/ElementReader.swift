@@ -47,7 +47,9 @@ struct ElementReader {
         "element-unknown", at: mapping.mark, key: named[1],
         "an element is one thing, but this is \(named.joined(separator: " and ")).")
     }
-    let others = ["font", "fit", "lines", "align", "valign", "level", "x-dimension", "to"]
+    let others = [
+      "font", "fit", "lines", "align", "valign", "level", "wide", "full-ascii", "x-dimension", "to",
+    ]
     let odd = mapping.mapping.keys.first {
       !(Self.frameKeys + others).contains($0.scalar?.string ?? "")
     }
@@ -68,14 +70,24 @@ struct ElementReader {
   private func symbol(_ mapping: TemplateMapping, _ symbology: Symbology) -> LabelElement? {
     let isMatrix = symbology.facts.kind == .matrix
     let own = isMatrix ? [] : ["text", "font"]
-    let level = symbology == .qrCode ? ["level"] : []
     mapping.refuseKeys(
-      except: [symbology.rawValue, "x-dimension", "align"] + own + level + Self.frameKeys)
+      except: [symbology.rawValue, "x-dimension", "align"] + own + options(symbology)
+        + Self.frameKeys)
     let style = TextStyleReader(mapping: mapping, problems: problems).symbol(symbology)
     guard let content = parser.parse(mapping, symbology.rawValue),
       let size = isMatrix ? squareSize(mapping) : size(mapping)
     else { return nil }
     return element(mapping, symbology.rawValue, .symbol(style, content), size)
+  }
+
+  /// The keys that only some symbologies have.
+  private func options(_ symbology: Symbology) -> [String] {
+    switch symbology {
+    case .qrCode: ["level"]
+    case .code39: ["wide", "full-ascii"]
+    case .codabar, .itf, .itf14: ["wide"]
+    default: []
+    }
   }
 
   private func line(_ mapping: TemplateMapping) -> LabelElement? {

@@ -24,7 +24,9 @@ struct TextStyleReader {
     SymbolStyle(
       symbology: symbology,
       options: EncodingOptions(
-        errorCorrection: mapping.choice("level", default: .medium)),
+        errorCorrection: mapping.choice("level", default: .medium),
+        allowsFullASCII: mapping.flag("full-ascii"),
+        wideToNarrow: mapping.wholeNumber("wide", in: 2...3, unit: "modules").map(UInt8.init)),
       interpretation: interpretation(symbology),
       xDimension: mapping.number("x-dimension", in: 0.05...5, unit: "millimetres"),
       horizontal: mapping.choice("align", default: .left))

@@ -12,6 +12,8 @@ struct SymbolContent {
   var bytes: [UInt8]?
   var elements: [ElementString] = []
   var problems: [ScannedSymbol.Problem] = []
+  /// What a reader that passes over FNC4 takes the data for; nil where there is none in the symbol.
+  var dataWithoutFNC4: String?
 
   /// Whether check digits and the rules of the content hold: the one place where that is decided.
   ///

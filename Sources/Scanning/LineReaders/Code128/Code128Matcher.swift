@@ -8,6 +8,8 @@ struct Code128Matcher {
     let word: UInt8
     /// By how much a bar is wider than it should be, and a space narrower, in modules.
     let growth: Float
+    /// Squared modules from the pattern.
+    let distance: Float
   }
 
   /// Edges of a symbol of one character: start, data and check have six elements, stop has seven.
@@ -42,7 +44,9 @@ struct Code128Matcher {
   /// A start character: it tells how far the print has grown, too.
   func startWord(_ edges: BarEdges, _ edge: Int) -> Match? {
     let widths = Widths(edges, edge, growth: 0)
-    return match(widths, among: Self.starts, isFreeOfGrowth: true)
+    let match = match(widths, among: Self.starts, isFreeOfGrowth: true)
+    // Never lenient: most bars of a picture are no start, and all that follows would be compared.
+    return match.flatMap { $0.distance < Self.strict.tolerance ? $0 : nil }
   }
 
   /// A character behind the start.
@@ -56,7 +60,7 @@ struct Code128Matcher {
     guard ratio > 0.6, ratio < 1.6 else { return nil }
     let widths = Widths(edges, edge, growth: growth)
     return match(widths, among: Self.data, isFreeOfGrowth: false).map {
-      Match(word: $0.word, growth: $0.growth + growth)
+      Match(word: $0.word, growth: $0.growth + growth, distance: $0.distance)
     }
   }
 
@@ -79,7 +83,7 @@ struct Code128Matcher {
         }
       }
       guard best < tolerance, best < lead * second, abs(growth) < 0.8 else { return nil }
-      return Match(word: choice, growth: growth)
+      return Match(word: choice, growth: growth, distance: best)
     }
   }
 

@@ -10,8 +10,8 @@ struct Latin1Code128 {
   private let rows: [ReadPlace]
   private let columns: [ReadPlace]
 
-  /// Lines that are tried: most are read at once, and where a dozen tells nothing, hardly one will.
-  private static let mostLines = 12
+  /// Lines that are tried: most are read at once, and where eight tell nothing, hardly one will.
+  private static let mostLines = 8
 
   init(_ symbol: ZBarSymbol, in image: GrayImage) {
     (self.symbol, self.image) = (symbol, image)

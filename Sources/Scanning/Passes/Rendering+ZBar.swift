@@ -11,9 +11,7 @@ extension Rendering {
         ? [SymbolOutline(matrix: symbol)] : SymbolOutline.outlines(ofLinear: symbol, in: image)
       let latin1 = symbol.kind == .code128 ? Latin1Code128(symbol, in: image) : nil
       return outlines.map {
-        Reading(
-          content: latin1?.content(at: $0) ?? content, outline: $0.mapped(by: map), pass: name,
-          engine: "zbar")
+        Reading(latin1?.content(at: $0) ?? content, $0, in: self, engine: "zbar")
       }
     }
   }

@@ -46,7 +46,7 @@ enum Trust {
       guard isLongEnough(candidate), candidate.quality >= fewestLines else { return false }
     }
     if isStrong(candidate) { return true }
-    guard candidate.passes.count >= 2 else { return false }
+    guard candidate.witnesses.count >= 2 else { return false }
     guard candidate.content.symbology.isRetail else { return true }
     let bands = candidate.agreement[LineReaders.engine] ?? 0
     return bands >= 2 || candidate.quality >= 8

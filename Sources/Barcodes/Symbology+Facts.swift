@@ -1,7 +1,7 @@
 /// The one table of symbologies. Names, filters and capabilities derive from it.
 ///
 /// Quiet zones are in modules, heights and X-dimensions in millimetres. zbar also reads ITF-14,
-/// but can't tell it from ITF; ISBN is an EAN-13 that zbar renames on request. GS1 symbols of
+/// but can't tell it from ITF; ISBN is an EAN-13 that is named so on request. GS1 symbols of
 /// general retail have an X-dimension of 0.264 mm at least, GS1-128 and ITF-14 0.25 mm (GS1
 /// General Specifications, 5.12).
 extension Symbology {

@@ -107,6 +107,33 @@ struct IsolationTests {
     #expect(kill(worker, 0) != 0)
   }
 
+  /// Before its first byte of a HEIC file is converted, there is a folder for the pages.
+  @Test(arguments: ["worker", "scan"])
+  func `nothing of a worker that is killed amid a HEIC file stays behind`(victim: String) throws {
+    let tally = try Tally()
+    try tally.folder.write("in/a.heic", Array("\0\0\0\u{18}ftypheic\0\0\0\0mif1heic".utf8))
+    try tally.folder.write("tmp/x", "")
+    let converter = try tally.folder.write("bin/heif-convert", "#!/bin/sh\nexec sleep 30\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: converter)
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let scan = try tally.start(
+      ["scan", "in", "--isolate", "--jobs", "1", "--format", "ndjson"], output: "out.ndjson",
+      variables: [
+        "TMPDIR": tally.folder.path("tmp"), "PATH": tally.folder.path("bin") + ":" + path,
+      ])
+    for _ in 0..<600 where !tally.temporaryFiles.contains(where: { $0.contains("heif") }) {
+      usleep(50_000)
+    }
+    try #require(tally.temporaryFiles.contains { $0.contains("heif") })
+    kill(victim == "scan" ? scan.processIdentifier : try tally.workers(of: scan)[0], SIGKILL)
+    scan.waitUntilExit()
+    for _ in 0..<200 where tally.temporaryFiles != ["x"] { usleep(50_000) }
+    #expect(tally.temporaryFiles == ["x"])
+    if victim == "worker" {
+      #expect(try tally.folder.read("out.ndjson").contains("decoder.crashed"))
+    }
+  }
+
   private static func withoutTime(_ object: [String: Any]) -> NSDictionary {
     object.filter { $0.key != "ms" } as NSDictionary
   }
@@ -141,6 +168,10 @@ extension Tally {
       let children = try? String(contentsOfFile: "\(path)/\(thread)/children", encoding: .utf8)
       return (children ?? "").split(separator: " ").compactMap { Int32($0) }
     }
+  }
+
+  fileprivate var temporaryFiles: [String] {
+    (try? FileManager.default.subpathsOfDirectory(atPath: folder.path("tmp"))) ?? []
   }
 
   fileprivate func lineCount(_ file: String) throws -> Int {

@@ -25,6 +25,15 @@ struct DataMatrixTests {
     #expect(symbol.orientation == 0 && symbol.bytes == nil && !symbol.weak)
   }
 
+  /// Texts for which zint changes to C40, Text, X12, EDIFACT and base 256.
+  @Test(arguments: [
+    "ASSET TAG NUMBER ONE", "asset tag number one", "AB*12>CD*34>EF*56", "!A#B$C%D&E(F)G*H+",
+    "Größe ÄÖÜäöü ÀÁÂÃ",
+  ])
+  func `each encodation of an independent writer is read`(text: String) throws {
+    #expect(Self.scanner.scan(try picture(text)).map(\.text) == [text])
+  }
+
   @Test(arguments: [0, 90, 180, 270])
   func `quarter turns are told`(degrees: Int) throws {
     let upright = try picture("TURNED-01", ["--rotate=\(degrees)"])

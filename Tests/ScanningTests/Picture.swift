@@ -12,9 +12,10 @@ struct Picture {
 
   /// A symbol's bars or modules with their top left corner at (x, y).
   mutating func draw(
-    _ text: String, as symbology: Symbology, x: Int, y: Int, module: Int = 3, barHeight: Int = 80
+    _ text: String, as symbology: Symbology, x: Int, y: Int, module: Int = 3, barHeight: Int = 80,
+    options: EncodingOptions = EncodingOptions()
   ) throws {
-    switch try SymbolEncoder.encode(text, as: symbology).modules {
+    switch try SymbolEncoder.encode(text, as: symbology, options: options).modules {
     case .linear(let bars):
       var left = x
       for (index, width) in bars.widths.enumerated() {

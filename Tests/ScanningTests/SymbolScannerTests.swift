@@ -48,6 +48,23 @@ struct SymbolScannerTests {
     #expect(asked.map(\.symbology) == [.isbn] && asked.map(\.text) == [book])
   }
 
+  @Test(arguments: [
+    ("9780306406157", Symbology.isbn), ("9791090636071", .isbn), ("9790060115615", .ean13),
+    ("4006381333931", .ean13),
+  ])
+  func `a book is one by its prefix`(
+    text: String, symbology: Symbology
+  ) throws {
+    let scanner = SymbolScanner(symbologies: [.isbn, .ean13], effort: .fast)
+    #expect(try scan(text, as: .ean13, with: scanner).map(\.symbology) == [symbology])
+  }
+
+  @Test func `of books alone nothing else is found`() throws {
+    let scanner = SymbolScanner(symbologies: [.isbn])
+    #expect(try scan("9780306406157", as: .ean13, with: scanner).map(\.symbology) == [.isbn])
+    #expect(try scan("4006381333931", as: .ean13, with: scanner).isEmpty)
+  }
+
   @Test func `symbols come from top to bottom`() throws {
     var picture = Picture(width: 500, height: 500)
     for (index, text) in ["THIRD", "FIRST", "SECOND"].enumerated() {

@@ -24,12 +24,14 @@ public struct Tally {
 
   /// The program, started and left running.
   public func start(
-    _ arguments: [String], output: String, errors: String? = nil, input: Pipe? = nil
+    _ arguments: [String], output: String, errors: String? = nil, input: Pipe? = nil,
+    variables: [String: String] = [:]
   ) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program.path)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+      .merging(variables) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     try folder.write(output, "")
     process.standardOutput = FileHandle(forWritingAtPath: folder.path(output))

@@ -1,8 +1,8 @@
 /// The symbol characters of Code 128 (ISO/IEC 15417:2007, 4.3.2, Table 1).
-enum Code128Patterns {
+package enum Code128Patterns {
   /// Widths of bar, space, bar, space, bar, space of the symbol characters 0…105, in modules;
   /// each has eleven.
-  static let characters: [[UInt8]] = """
+  package static let characters: [[UInt8]] = """
     212222 222122 222221 121223 121322 131222 122213 122312 132212 221213 \
     221312 231212 112232 122132 122231 113222 123122 123221 223211 221132 \
     221231 213212 223112 312131 311222 321122 321221 312212 322112 322211 \
@@ -17,22 +17,22 @@ enum Code128Patterns {
     """.split(separator: " ").map { $0.utf8.map { $0 - UInt8(ascii: "0") } }
 
   /// The stop character, with the bar that ends it: thirteen modules.
-  static let stop: [UInt8] = [2, 3, 3, 1, 1, 1, 2]
+  package static let stop: [UInt8] = [2, 3, 3, 1, 1, 1, 2]
 
-  static let shift: UInt8 = 98
-  static let codeC: UInt8 = 99
+  package static let shift: UInt8 = 98
+  package static let codeC: UInt8 = 99
   /// Code set B in A and C; FNC4 in B.
-  static let codeB: UInt8 = 100
+  package static let codeB: UInt8 = 100
   /// Code set A in B and C; FNC4 in A.
-  static let codeA: UInt8 = 101
+  package static let codeA: UInt8 = 101
   /// FNC1, in all sets.
-  static let fnc1: UInt8 = 102
-  static let startA: UInt8 = 103
+  package static let fnc1: UInt8 = 102
+  package static let startA: UInt8 = 103
 
   /// The check character (4.3.5): the start character and each other one times its place, modulo
   /// 103.
-  static func checkCharacter(_ characters: [UInt8]) -> UInt8 {
-    var sum = characters.isEmpty ? 0 : Int(characters[0])
+  package static func checkCharacter(_ characters: some Collection<UInt8>) -> UInt8 {
+    var sum = characters.first.map(Int.init) ?? 0
     for (place, character) in characters.enumerated() { sum += place * Int(character) }
     return UInt8(sum % 103)
   }

@@ -12,6 +12,8 @@ struct SymbolContent {
   var bytes: [UInt8]?
   var elements: [ElementString] = []
   var problems: [ScannedSymbol.Problem] = []
+  /// What a reader that passes over FNC4 takes the data for; nil where there is none in the symbol.
+  var dataWithoutFNC4: String?
 
   /// Whether check digits and the rules of the content hold: the one place where that is decided.
   ///
@@ -28,7 +30,6 @@ struct SymbolContent {
     case .ean13: self.init(ean13: symbol.text)
     case .upcE: self.init(upcE: symbol.text)
     case .ean8: self.init(.ean8, "]E4", symbol.text)
-    case .isbn13: self.init(.isbn, "]E0", symbol.text)
     case .ean2: self.init(.ean2, "]E1", symbol.text)
     case .ean5: self.init(.ean5, "]E2", symbol.text)
     case .dataBar: self.init(.databar, "]e0", symbol.text)
@@ -39,7 +40,7 @@ struct SymbolContent {
     case .interleaved2of5: self.init(.itf, "]I0", symbol.text)
     }
     if GS1Carrier.identifiers.contains(identifier) { takeApart() }
-    if [.ean8, .ean13, .upcA, .isbn].contains(symbology) { verifyCheckDigit(of: text) }
+    if [.ean8, .ean13, .upcA].contains(symbology) { verifyCheckDigit(of: text) }
   }
 
   /// Content that is sent as it is printed, with FNC1 made visible.

@@ -66,6 +66,7 @@ package struct ScanWorker {
     Thread.detachNewThread {
       var parent = pollfd(fd: STDIN_FILENO, events: 0, revents: 0)
       while poll(&parent, 1, -1) <= 0 {}
+      WorkerFolder.removeOwn()
       _exit(0)
     }
   }

@@ -10,12 +10,22 @@ final class WorkerLine {
   }
 
   private let child: RunningChild
+  private let folder: WorkerFolder?
   private var unread: [UInt8] = []
 
   /// Starts a worker and waits until it is ready.
   init(_ command: ChildCommand) throws {
+    folder = WorkerFolder()
+    var command = command
+    if let folder { command.environment["TMPDIR"] = folder.path }
     child = try command.start()
     guard try frame(within: Self.startingTime).isEmpty else { throw garbled() }
+  }
+
+  /// The folder is removed when nobody writes into it any more.
+  deinit {
+    child.kill()
+    _ = child.wait()
   }
 
   /// Loading the program's libraries takes some hundredths of a second, unless the disk is busy.

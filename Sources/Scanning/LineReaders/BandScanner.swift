@@ -38,9 +38,7 @@ struct BandScanner {
     groups.compactMap { group in
       guard let content = SymbolContent(group.symbol) else { return nil }
       let outline = group.outline(direction, reach: bands.thickness / 2)
-      return Reading(
-        content: content, outline: outline.mapped(by: rendering.map), pass: rendering.name,
-        engine: LineReaders.engine)
+      return Reading(content, outline, in: rendering, engine: LineReaders.engine)
     }
   }
 }

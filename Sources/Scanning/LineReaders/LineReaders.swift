@@ -35,12 +35,7 @@ struct LineReaders: Sendable {
     var readings = workspace.finder.edges.withUnsafeBufferPointer { positions in
       read(BarEdges(positions: positions, beginsWithBar: beginsWithBar))
     }
-    workspace.mirrored.removeAll(keepingCapacity: true)
-    for position in workspace.finder.edges.reversed() {
-      workspace.mirrored.append(length - position)
-    }
-    // The last edge, crossed from behind, leads into what lies before it.
-    let endsWithBar = (count % 2 == 0) == beginsWithBar
+    let endsWithBar = workspace.finder.mirror(length: length, into: &workspace.mirrored)
     readings += workspace.mirrored.withUnsafeBufferPointer { positions in
       read(BarEdges(positions: positions, beginsWithBar: endsWithBar)).map { reading in
         var reading = reading

@@ -47,3 +47,11 @@ extension ScanDirection {
     return descents.first { points[$0].y < points[$0 - 1].y } ?? points.count
   }
 }
+
+extension ZBarSymbol {
+  /// Where a linear symbol was read, on rows and on columns.
+  var places: (rows: [ReadPlace], columns: [ReadPlace]) {
+    let firstIn = quarterTurns.map { $0 & 1 == 0 ? ScanDirection.rows : .columns }
+    return ScanDirection.part(points, firstIn: firstIn)
+  }
+}

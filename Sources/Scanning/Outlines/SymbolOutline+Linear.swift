@@ -3,8 +3,7 @@ import Imaging
 extension SymbolOutline {
   /// One outline for each physical symbol among the readings of one content.
   static func outlines(ofLinear symbol: ZBarSymbol, in image: GrayImage) -> [SymbolOutline] {
-    let firstIn = symbol.quarterTurns.map { $0 & 1 == 0 ? ScanDirection.rows : .columns }
-    let places = ScanDirection.part(symbol.points, firstIn: firstIn)
+    let places = symbol.places
     let byRows = outlines(places.rows, .rows, symbol, image)
     let byColumns = outlines(places.columns, .columns, symbol, image)
     // A wide and high symbol that lies askew is read both ways.

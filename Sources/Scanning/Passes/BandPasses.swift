@@ -8,7 +8,7 @@ extension Pass {
       let scanner = BandScanner(
         sight.lineReaders, bands: BandProfiles(thickness: thickness, step: step))
       return scanner.read(
-        sight.native.seen(as: "bands-\(thickness)") { $0 }, [.rows, .columns])
+        sight.native.seen(as: "bands-\(thickness)"), [.rows, .columns])
     }
   }
 
@@ -17,8 +17,8 @@ extension Pass {
       let scanner = BandScanner(
         sight.lineReaders, bands: BandProfiles(thickness: thickness, step: step))
       return scanner.read(
-        sight.focused("doubled") { $0.doubled(as: "doubled") }
-          .seen(as: "doubled-bands-\(thickness)") { $0 }, [.rows, .columns])
+        sight.focused("doubled") { $0.doubled(as: "doubled-plain") }
+          .seen(as: "doubled-bands-\(thickness)"), [.rows, .columns])
     }
   }
 }

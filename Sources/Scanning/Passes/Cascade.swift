@@ -21,7 +21,7 @@ struct Cascade: Sendable {
     _ image: GrayImage, _ kinds: Set<ZBarKind>, wanted: Set<Symbology>, asides: [Pass]
   ) -> [Candidate] {
     let sight = Sight(image, kinds: kinds)
-    var candidates = Candidates()
+    var candidates = Candidates(namesBooks: wanted.contains(.isbn))
     var taken: Set<String> = []
     for (index, pass) in passes.enumerated() where !kinds.isEmpty && pass.isFor(sight) {
       candidates.add(pass.read(sight))

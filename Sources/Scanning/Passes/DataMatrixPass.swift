@@ -14,8 +14,8 @@ extension Rendering {
   func readByDataMatrix() -> [Reading] {
     DataMatrixReader(milliseconds: 200).read(image).compactMap { symbol in
       guard let content = SymbolContent(symbol) else { return nil }
-      let outline = SymbolOutline(dataMatrix: symbol).mapped(by: map)
-      return Reading(content: content, outline: outline, pass: name, engine: "libdmtx")
+      let outline = SymbolOutline(dataMatrix: symbol)
+      return Reading(content, outline, in: self, engine: "libdmtx")
     }
   }
 }

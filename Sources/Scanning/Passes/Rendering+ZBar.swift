@@ -9,8 +9,9 @@ extension Rendering {
       let outlines =
         symbol.kind == .qrCode
         ? [SymbolOutline(matrix: symbol)] : SymbolOutline.outlines(ofLinear: symbol, in: image)
+      let latin1 = symbol.kind == .code128 ? Latin1Code128(symbol, in: image) : nil
       return outlines.map {
-        Reading(content: content, outline: $0.mapped(by: map), pass: name, engine: "zbar")
+        Reading(latin1?.content(at: $0) ?? content, $0, in: self, engine: "zbar")
       }
     }
   }

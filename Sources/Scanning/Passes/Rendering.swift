@@ -7,6 +7,19 @@ struct Rendering {
   var image: GrayImage
   /// Where its pixels lie in the picture.
   var map = PixelMap.identity
+  /// Of the rendering that first had these pixels: passes that see the same aren't independent.
+  private(set) var pixels: String
+
+  init(name: String, image: GrayImage, map: PixelMap = .identity) {
+    (self.name, self.image, self.map, pixels) = (name, image, map, name)
+  }
+
+  /// The same pixels, looked at by another pass.
+  func seen(as name: String) -> Rendering {
+    var rendering = self
+    rendering.name = name
+    return rendering
+  }
 
   /// The same places, seen otherwise.
   func seen(as name: String, _ change: (GrayImage) -> GrayImage) -> Rendering {

@@ -11,7 +11,7 @@ extension Pass {
   /// - Parameter limit: pixels on the longer side; a larger picture is left out.
   static func nativeCoarse(upTo limit: Int = .max) -> Pass {
     Pass(name: "native-coarse", isFor: { $0.longerSide <= limit }) { sight in
-      sight.native.seen(as: "native-coarse") { $0 }.readByZBar(sight.kinds, density: 2)
+      sight.native.seen(as: "native-coarse").readByZBar(sight.kinds, density: 2)
     }
   }
 
@@ -35,13 +35,13 @@ extension Pass {
   }
 
   static let doubled = Pass(name: "doubled", isFor: { $0.longerSide <= 1600 }) { sight in
-    sight.focused("doubled") { $0.doubled(as: "doubled") }
+    sight.focused("doubled") { $0.doubled(as: "doubled-plain") }
       .seen(as: "doubled") { $0.locallyThresholded(window: 101) }
       .readByZBar(sight.kinds, density: 2)
   }
 
   static let doubledDark = Pass(name: "doubled-dark", isFor: { $0.longerSide <= 1600 }) { sight in
-    sight.focused("doubled") { $0.doubled(as: "doubled") }
+    sight.focused("doubled") { $0.doubled(as: "doubled-plain") }
       .seen(as: "doubled-dark") { $0.darkened(gamma: 2) }
       .readByZBar(sight.kinds, density: 2)
   }

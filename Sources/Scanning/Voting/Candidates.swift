@@ -1,12 +1,19 @@
 /// What passes have read so far, one entry for each physical symbol.
 struct Candidates {
   private(set) var all: [Candidate] = []
+  /// Whether the EAN-13 of a book is told as an ISBN.
+  private let namesBooks: Bool
+
+  init(namesBooks: Bool = false) {
+    self.namesBooks = namesBooks
+  }
 
   /// Takes in what one pass has read.
   ///
   /// Equal content at one place is one symbol. At another place it is a second one if the same
   /// pass sees both: outlines of different passes don't lie exactly alike.
   mutating func add(_ readings: [Reading]) {
+    let readings = namesBooks ? readings.map(\.namingBook) : readings
     let known = all.indices
     let seenAgain = Set(
       known.filter { index in
@@ -33,13 +40,14 @@ struct Candidate {
   let content: SymbolContent
   /// Of the pass that had the most agreeing lines.
   private(set) var best: Reading
-  /// The passes that read it.
-  private(set) var passes: Set<String>
+  /// Who read it, and in which pixels: the same decoder in the same pixels is one witness, in
+  /// however many passes.
+  private(set) var witnesses: Set<Witness>
   /// By engine, the most lines that agreed in one pass.
   private(set) var agreement: [String: Int]
 
   init(_ reading: Reading) {
-    (content, best, passes) = (reading.content, reading, [reading.pass])
+    (content, best, witnesses) = (reading.content, reading, [Witness(reading)])
     agreement = [reading.engine: reading.outline.quality]
   }
 
@@ -55,8 +63,17 @@ struct Candidate {
   }
 
   fileprivate mutating func take(_ reading: Reading) {
-    passes.insert(reading.pass)
+    witnesses.insert(Witness(reading))
     agreement[reading.engine] = max(agreement[reading.engine] ?? 0, reading.outline.quality)
     if reading.outline.quality > quality { best = reading }
+  }
+}
+
+/// One decoder, in one rendering's pixels.
+struct Witness: Hashable {
+  private let pixels, engine: String
+
+  init(_ reading: Reading) {
+    (pixels, engine) = (reading.pixels, reading.engine)
   }
 }

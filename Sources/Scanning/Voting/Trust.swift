@@ -46,7 +46,7 @@ enum Trust {
       guard isLongEnough(candidate), candidate.quality >= fewestLines else { return false }
     }
     if isStrong(candidate) { return true }
-    guard candidate.passes.count >= 2 else { return false }
+    guard candidate.witnesses.count >= 2 else { return false }
     guard candidate.content.symbology.isRetail else { return true }
     let bands = candidate.agreement[LineReaders.engine] ?? 0
     return bands >= 2 || candidate.quality >= 8
@@ -57,6 +57,7 @@ enum Trust {
   ///
   /// It lies on the bars of a far better read symbol of its family, or hard by.
   private static func isGhost(_ candidate: Candidate, of other: Candidate) -> Bool {
+    if isWithoutFNC4(candidate, of: other) { return true }
     let (own, others) = (candidate.content.symbology, other.content.symbology)
     guard (own.isRetail && others.isRetail) || (own.isInterleaved && others.isInterleaved) else {
       return false
@@ -67,6 +68,14 @@ enum Trust {
     return isFarBetter
       && PixelBounds(other.best.outline.corners)
         .lies(within: 6, of: PixelBounds(candidate.best.outline.corners))
+  }
+
+  /// Whether both are one symbol, in which one pass has overlooked FNC4.
+  private static func isWithoutFNC4(_ candidate: Candidate, of other: Candidate) -> Bool {
+    candidate.content.symbology == other.content.symbology
+      && candidate.content.data == other.content.dataWithoutFNC4
+      && PixelBounds(candidate.best.outline.corners)
+        .overlaps(PixelBounds(other.best.outline.corners))
   }
 
   /// What zbar demands of EAN, and forgets to demand of Interleaved 2 of 5.

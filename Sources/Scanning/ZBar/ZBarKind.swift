@@ -4,7 +4,7 @@ internal import CZBar
 /// The kinds of symbols that zbar tells apart, as far as they are used.
 enum ZBarKind: CaseIterable {
   case qrCode, code128, code39, code93, codabar, interleaved2of5
-  case ean13, ean8, upcE, isbn13, ean2, ean5
+  case ean13, ean8, upcE, ean2, ean5
   case dataBar, dataBarExpanded
 
   var type: zbar_symbol_type_t {
@@ -18,7 +18,6 @@ enum ZBarKind: CaseIterable {
     case .ean13: ZBAR_EAN13
     case .ean8: ZBAR_EAN8
     case .upcE: ZBAR_UPCE
-    case .isbn13: ZBAR_ISBN13
     case .ean2: ZBAR_EAN2
     case .ean5: ZBAR_EAN5
     case .dataBar: ZBAR_DATABAR
@@ -40,11 +39,10 @@ enum ZBarKind: CaseIterable {
     case .code93: self = .code93
     case .codabar: self = .codabar
     case .itf: self = .interleaved2of5
-    // zbar reads UPC-A as the EAN-13 with a leading zero that it is.
-    case .ean13, .upcA: self = .ean13
+    // A UPC-A is an EAN-13 with a leading zero, an ISBN one with the prefix of books.
+    case .ean13, .upcA, .isbn: self = .ean13
     case .ean8: self = .ean8
     case .upcE: self = .upcE
-    case .isbn: self = .isbn13
     case .ean2: self = .ean2
     case .ean5: self = .ean5
     case .databar: self = .dataBar

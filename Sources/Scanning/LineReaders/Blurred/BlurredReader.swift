@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads EAN-13 and UPC-A where bars run into one another, by what blurred digits look like.
 ///
 /// Bands vote with costs, not with digits: what one band can't tell, many together can. Accepted is
@@ -29,7 +31,7 @@ struct BlurredReader {
     finder.find(in: profile, share: 0.06, noise: 2.5)
     let extents = SymbolExtent.find(
       in: finder.edges, beginsWithBar: finder.beginsWithBar, length: profile.count)
-    let shades = extents.isEmpty ? [] : Array(profile)
+    let shades = extents.isEmpty ? [] : profile.map(Self.light)
     for extent in extents {
       let band = Band(line: line, extent: extent, profile: shades)
       let home = tracks.firstIndex { $0.last.map { extent.isBeside($0.extent) } ?? false }
@@ -40,6 +42,11 @@ struct BlurredReader {
       }
     }
   }
+
+  /// The light that made a shade, about: a lens blurs light, and cameras draw shades along a curve.
+  ///
+  /// Of exponents from 1 to 2.4 this one parted right from wrong numbers best.
+  private static func light(_ shade: Float) -> Float { 255 * pow(shade / 255, 1.6) }
 
   /// What was read with certainty.
   func settled() -> [BandAgreement.Group] {

@@ -10,6 +10,14 @@ struct BlurredReader {
     var line: Int
     var extent: SymbolExtent
     var profile: [Float]
+
+    /// With the ends moved by some modules.
+    func stretched(near: Float, far: Float) -> Band {
+      var band = self
+      let module = (extent.far - extent.near) / 95
+      (band.extent.near, band.extent.far) = (extent.near + near * module, extent.far + far * module)
+      return band
+    }
   }
 
   /// Bands that are looked at, of neighbouring ones that show the same.
@@ -58,15 +66,29 @@ struct BlurredReader {
     let bands = stride(from: 0, to: track.count, by: step).map { track[$0] }
     let votes = [false, true].compactMap { vote(bands, isReversed: $0) }
     guard let best = votes.max(by: { $0.margin < $1.margin }) else { return nil }
-    guard best.margin >= Self.surely, let first = track.first, let last = track.last else {
-      return nil
-    }
+    guard best.margin >= Self.surely, isUnrivalled(best, bands),
+      let first = track.first, let last = track.last
+    else { return nil }
     let reading = LineReading(
       kind: .ean13, bytes: best.digits.map { $0 + 0x30 }, near: first.extent.near,
       far: first.extent.far, isReversed: best.isReversed, doubt: best.error)
     return BandAgreement.Group(
       reading, lines: first.line...last.line, bands: bands.count,
       last: (last.extent.near, last.extent.far))
+  }
+
+  /// Whether no other number fits nearly as well where the search for the ends begins some modules
+  /// away: it may end in another place.
+  private func isUnrivalled(_ best: Vote, _ bands: [Band]) -> Bool {
+    let moves: [(near: Float, far: Float)] = [(-2, 0), (2, 0), (0, -2), (0, 2)]
+    return moves.allSatisfy { near, far in
+      let moved = bands.map { $0.stretched(near: near, far: far) }
+      guard let other = vote(moved, isReversed: best.isReversed), other.digits != best.digits else {
+        return true
+      }
+      let lead = (other.error - best.error) / best.error * Float(BlurredFit.samples)
+      return lead >= Self.surely
+    }
   }
 
   private struct Vote {

@@ -39,6 +39,13 @@ struct ContentTests {
     #expect(symbol.text == "テスト日本" && symbol.bytes == bytes)
   }
 
+  @Test func `half-width katakana is told from capitals and signs of Latin-1`() throws {
+    let katakana: [UInt8] = [0xCC, 0xB6, 0xDE, 0xB7, 0x20, 0x51, 0x52]
+    #expect(try scan(["-b", "QRCODE", "--binary"], input: katakana).map(\.text) == ["ﾌｶﾞｷ QR"])
+    let capitals: [UInt8] = [0xAB, 0xC9, 0x43, 0x4F, 0x4C, 0x45, 0xBB, 0x20, 0xC4, 0xD6, 0xDC]
+    #expect(try scan(["-b", "QRCODE", "--binary"], input: capitals).map(\.text) == ["«ÉCOLE» ÄÖÜ"])
+  }
+
   @Test func `bytes that are no text are kept`() throws {
     let bytes: [UInt8] = [0x00, 0xFF, 0x80, 0x01, 0xC3]
     let symbol = try #require(scan(["-b", "QRCODE", "--binary"], input: bytes).first)

@@ -28,6 +28,6 @@ extension Cascade {
       .fittedDark(1000), .nativeCoarse(), .bands(10, every: 6), .dark(2), .turned(45),
       .turned(22), .turned(67), .doubled, .threshold, .equalized, .dark(3), .smoothed, .sharpened,
       .blurred, .inverted, .fitted(800), .turnedMatrix, .fitted(600), .doubledDark,
-      .doubledBands(12, every: 8),
+      .doubledBands(12, every: 8), .uprightDoubled, .uprightBands(10, every: 6), .uprightBlurred,
     ], fewest: 2, forSeveral: [.native, .dark(2), .doubled, .threshold])
 }

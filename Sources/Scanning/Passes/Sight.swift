@@ -33,6 +33,12 @@ final class Sight {
       ? native : native.cut(columns: bounds.columns, rows: bounds.rows, as: "")
   }
 
+  /// The part in which symbols may be, turned so that most stripes stand or lie straight; nil where
+  /// they do.
+  private(set) lazy var upright: Rendering? = regions.uprightTurn.map {
+    part.rotated(degrees: $0, as: "upright")
+  }
+
   /// A rendering of the part in which symbols may be.
   func focused(_ name: String, _ make: (Rendering) -> Rendering) -> Rendering {
     rendering(name) { _ in make(part) }

@@ -71,10 +71,7 @@ struct BlurredFit {
     _ samples: UnsafeMutableBufferPointer<Float>
   ) {
     sample(profile, isReversed, into: samples)
-    var levels = (light: samples[0], dark: samples[0])
-    for index in 0..<Self.samples {
-      levels = (max(levels.light, samples[index]), min(levels.dark, samples[index]))
-    }
+    var levels = BlurredLevels(of: UnsafeBufferPointer(rebasing: samples[0..<Self.samples]))
     var contexts = Array(repeating: BlurredDigits.Context(), count: 12)
     for round in 0..<3 {
       let patterns = measure(samples, levels, contexts)
@@ -103,18 +100,17 @@ struct BlurredFit {
 
   /// Distances and cost with given levels; the pattern that fits each digit best.
   private mutating func measure(
-    _ samples: UnsafeMutableBufferPointer<Float>, _ levels: (light: Float, dark: Float),
+    _ samples: UnsafeMutableBufferPointer<Float>, _ levels: BlurredLevels,
     _ contexts: [BlurredDigits.Context]
   ) -> [Int] {
     let digits = BlurredDigits.all[blur]
-    let scale = 1 / max(levels.light - levels.dark, 1)
     cost = 0
     var patterns = [Int](repeating: 0, count: 12)
     distances.withUnsafeMutableBufferPointer { distances in
       guard let rows = distances.baseAddress else { return }
       for (index, place) in BlurredDigits.places.enumerated() {
         let row = rows + 20 * index
-        let darkness = Self.darkness(samples, place * BlurredDigits.rate, levels.light, scale)
+        let darkness = Self.darkness(samples, place * BlurredDigits.rate, levels)
         digits.distances(darkness, isLeft: index < 6, contexts[index], into: row)
         var (least, pattern) = (row[0], 0)
         for other in 1..<(index < 6 ? 20 : 10) where row[other] < least {
@@ -126,7 +122,7 @@ struct BlurredFit {
     }
     for (place, shape) in digits.guards {
       for (offset, dark) in shape.enumerated() {
-        let difference = (levels.light - samples[place + offset]) * scale - dark
+        let difference = levels.darkness(of: samples[place + offset], at: place + offset) - dark
         cost += difference * difference
       }
     }
@@ -135,9 +131,11 @@ struct BlurredFit {
 
   /// A digit's samples as darkness; zero beyond its last one.
   private static func darkness(
-    _ samples: UnsafeMutableBufferPointer<Float>, _ start: Int, _ light: Float, _ scale: Float
+    _ samples: UnsafeMutableBufferPointer<Float>, _ start: Int, _ levels: BlurredLevels
   ) -> (SIMD8<Float>, SIMD8<Float>, SIMD8<Float>) {
     var (a, b, c) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
+    // Levels change little along a digit: those of its middle do for all of it.
+    let (light, scale) = levels.lightAndScale(at: start + BlurredDigits.length / 2)
     for index in 0..<8 {
       a[index] = (light - samples[start + index]) * scale
       b[index] = (light - samples[start + 8 + index]) * scale
@@ -163,22 +161,20 @@ struct BlurredFit {
 
   /// White and black by least squares, given the digits that fit best so far.
   private func refined(
-    _ levels: (light: Float, dark: Float), _ samples: UnsafeMutableBufferPointer<Float>,
+    _ levels: BlurredLevels, _ samples: UnsafeMutableBufferPointer<Float>,
     _ patterns: [Int], _ contexts: [BlurredDigits.Context]
-  ) -> (light: Float, dark: Float) {
+  ) -> BlurredLevels {
     let digits = BlurredDigits.all[blur]
-    var (n, sx, sy, sxx, sxy) = (Float(0), Float(0), Float(0), Float(0), Float(0))
+    var sums = BlurredLevels.Sums()
     for (index, place) in BlurredDigits.places.enumerated() {
       for offset in 0..<BlurredDigits.length {
-        let x = digits.darkness(
-          patterns[index], isLeft: index < 6, contexts[index], sample: offset)
-        let y = samples[place * BlurredDigits.rate + offset]
-        (n, sx, sy, sxx, sxy) = (n + 1, sx + x, sy + y, sxx + x * x, sxy + x * y)
+        let sample = place * BlurredDigits.rate + offset
+        sums.add(
+          darkness: digits.darkness(
+            patterns[index], isLeft: index < 6, contexts[index], sample: offset),
+          shade: samples[sample], at: sample)
       }
     }
-    let slope = (n * sxy - sx * sy) / max(n * sxx - sx * sx, 1e-6)
-    guard slope < -4 else { return levels }
-    let light = (sy - slope * sx) / n
-    return (light, light + slope)
+    return sums.levels ?? levels
   }
 }

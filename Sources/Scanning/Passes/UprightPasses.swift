@@ -22,7 +22,7 @@ extension Pass {
   }
 
   static let uprightBlurred = upright("upright-blurred") { sight, upright in
-    guard !sight.kinds.isDisjoint(with: [.ean13, .isbn13]) else { return [] }
+    guard sight.kinds.contains(.ean13) else { return [] }
     let scanner = BandScanner(
       sight.lineReaders, bands: BandProfiles(thickness: 6, step: max(4, sight.longerSide / 60)))
     return scanner.readBlurred(

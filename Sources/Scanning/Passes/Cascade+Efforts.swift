@@ -29,5 +29,7 @@ extension Cascade {
       .turned(22), .turned(67), .doubled, .threshold, .equalized, .dark(3), .smoothed, .sharpened,
       .blurred, .inverted, .fitted(800), .turnedMatrix, .fitted(600), .doubledDark,
       .doubledBands(12, every: 8), .uprightDoubled, .uprightBands(10, every: 6), .uprightBlurred,
-    ], fewest: 2, forSeveral: [.native, .dark(2), .doubled, .threshold])
+      .sharpenedDoubled, .fittedFine(1000), .fittedFine(450),
+    ], fewest: 2, forSeveral: [.native, .dark(2), .doubled, .threshold],
+    besideMatrix: [.fitted(800), .sharpened, .sharpenedDoubled, .fittedFine(1000)])
 }

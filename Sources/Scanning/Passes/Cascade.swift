@@ -10,6 +10,9 @@ struct Cascade: Sendable {
   /// What is looked at too where several symbols were seen: a picture of a shelf holds some that are
   /// harder to read than the first, and a symbol that is beyond doubt says nothing about them.
   let forSeveral: [Pass]
+  /// What is looked at too where a QR Code was read: sheets, screens and photos hold several, in and
+  /// out of focus.
+  var besideMatrix: [Pass] = []
 
   /// What is to be believed of all that the passes read.
   ///
@@ -31,10 +34,12 @@ struct Cascade: Sendable {
       }
       if index + 1 >= fewest, isDone { break }
     }
-    if candidates.believed.count > 1 {
-      for pass in forSeveral where pass.isFor(sight) && !taken.contains(pass.name) {
-        candidates.add(pass.read(sight))
-      }
+    let believed = candidates.believed
+    let more =
+      (believed.contains { $0.content.symbology == .qrCode } ? besideMatrix : [])
+      + (believed.count > 1 ? forSeveral : [])
+    for pass in more where pass.isFor(sight) && taken.insert(pass.name).inserted {
+      candidates.add(pass.read(sight))
     }
     for pass in asides where pass.isFor(sight) { candidates.add(pass.read(sight)) }
     return candidates.believed

@@ -17,7 +17,7 @@ extension Pass {
       let scanner = BandScanner(
         sight.lineReaders, bands: BandProfiles(thickness: thickness, step: step))
       return scanner.read(
-        upright.seen(as: "upright-bands-\(thickness)") { $0 }, [.rows, .columns])
+        upright.seen(as: "upright-bands-\(thickness)"), [.rows, .columns])
     }
   }
 
@@ -26,7 +26,7 @@ extension Pass {
     let scanner = BandScanner(
       sight.lineReaders, bands: BandProfiles(thickness: 6, step: max(4, sight.longerSide / 60)))
     return scanner.readBlurred(
-      upright.seen(as: "upright-blurred") { $0 }, [.rows, .columns])
+      upright.seen(as: "upright-blurred"), [.rows, .columns])
   }
 
   private static func upright(

@@ -8,6 +8,14 @@ public struct EncodingOptions: Sendable, Equatable {
     case high = "H"
   }
 
+  /// The outline of a Data Matrix symbol.
+  public enum MatrixShape: String, Sendable, CaseIterable {
+    case square
+    case rectangle
+    /// Whichever has the least area.
+    case smallest
+  }
+
   /// Error correction, for symbologies with a choice of it.
   public var errorCorrection: ErrorCorrection
 
@@ -17,8 +25,15 @@ public struct EncodingOptions: Sendable, Equatable {
   /// is another asset's tag and no error.
   public var allowsFNC4: Bool
 
-  /// Options; level M and no FNC4 unless said otherwise.
-  public init(errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false) {
+  /// The sizes that are looked through for the smallest that fits, for Data Matrix.
+  public var shape: MatrixShape
+
+  /// Options; level M, no FNC4 and a square unless said otherwise.
+  public init(
+    errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false,
+    shape: MatrixShape = .square
+  ) {
     (self.errorCorrection, self.allowsFNC4) = (errorCorrection, allowsFNC4)
+    self.shape = shape
   }
 }

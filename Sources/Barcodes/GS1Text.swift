@@ -23,4 +23,14 @@ enum GS1Text {
   /// How many characters of data and separators a symbol may have (GS1 General Specifications,
   /// 5.4.1); nil where its modules decide.
   static func limit(of symbology: Symbology) -> Int? { symbology == .gs1_128 ? 48 : nil }
+
+  /// A message that keeps all rules.
+  ///
+  /// - Throws: `EncodingFault` with the first problem, or `symbol.too-long`.
+  static func message(_ text: String, for symbology: Symbology) throws(EncodingFault) -> GS1Message {
+    let message = GS1Message(text)
+    guard let problem = message.problems.first else { return message }
+    throw EncodingFault(
+      code: problem.code, message: problem.message, position: problem.position)
+  }
 }

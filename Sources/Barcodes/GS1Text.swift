@@ -27,7 +27,8 @@ enum GS1Text {
   /// A message that keeps all rules.
   ///
   /// - Throws: `EncodingFault` with the first problem, or `symbol.too-long`.
-  static func message(_ text: String, for symbology: Symbology) throws(EncodingFault) -> GS1Message {
+  static func message(_ text: String, for symbology: Symbology) throws(EncodingFault) -> GS1Message
+  {
     let message = GS1Message(text)
     guard let problem = message.problems.first else { return message }
     throw EncodingFault(

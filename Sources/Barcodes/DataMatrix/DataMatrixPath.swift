@@ -67,8 +67,10 @@ struct DataMatrixPath {
     {
       relax(place, .ascii, to: .ascii, characters: 2, cost: 1)
     }
-    writeTriples(at: place, DataMatrixState.c40Groups, values: DataMatrixScheme.c40.valueCount(character))
-    writeTriples(at: place, DataMatrixState.textGroups, values: DataMatrixScheme.text.valueCount(character))
+    writeTriples(
+      at: place, DataMatrixState.c40Groups, values: DataMatrixScheme.c40.valueCount(character))
+    writeTriples(
+      at: place, DataMatrixState.textGroups, values: DataMatrixScheme.text.valueCount(character))
     if character.x12Value != nil { writeTriples(at: place, DataMatrixState.x12Groups, values: 1) }
     if character.isEDIFACT { writeEDIFACT(at: place) }
     if character != .fnc1 { writeBase256(at: place) }
@@ -87,7 +89,8 @@ struct DataMatrixPath {
   private mutating func writeEDIFACT(at place: Int) {
     for open in 0..<4 {
       relax(
-        place, DataMatrixState.edifactGroups[open], to: DataMatrixState.edifactGroups[(open + 1) % 4],
+        place, DataMatrixState.edifactGroups[open],
+        to: DataMatrixState.edifactGroups[(open + 1) % 4],
         characters: 1, cost: open == 3 ? 0 : 1)
     }
   }

@@ -8,6 +8,14 @@ public struct EncodingOptions: Sendable, Equatable {
     case high = "H"
   }
 
+  /// The outline of a Data Matrix symbol.
+  public enum MatrixShape: String, Sendable, CaseIterable {
+    case square
+    case rectangle
+    /// Whichever has the least area.
+    case smallest
+  }
+
   /// Error correction, for symbologies with a choice of it.
   public var errorCorrection: ErrorCorrection
 
@@ -26,12 +34,17 @@ public struct EncodingOptions: Sendable, Equatable {
   /// and ITF-14, 2 for the others.
   public var wideToNarrow: UInt8?
 
-  /// Options; level M, neither FNC4 nor full ASCII, and the usual widths unless said otherwise.
+  /// The sizes that are looked through for the smallest that fits, for Data Matrix.
+  public var shape: MatrixShape
+
+  /// Options; level M, neither FNC4 nor full ASCII, the usual widths and a square unless said
+  /// otherwise.
   public init(
     errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false,
-    allowsFullASCII: Bool = false, wideToNarrow: UInt8? = nil
+    allowsFullASCII: Bool = false, wideToNarrow: UInt8? = nil, shape: MatrixShape = .square
   ) {
     (self.errorCorrection, self.allowsFNC4) = (errorCorrection, allowsFNC4)
     (self.allowsFullASCII, self.wideToNarrow) = (allowsFullASCII, wideToNarrow)
+    self.shape = shape
   }
 }

@@ -64,9 +64,11 @@ extension Symbology {
     case .dataMatrix:
       matrix("Data Matrix", "]d1", "ISO/IEC 16022:2006", quiet: 1)
         .reads(with: "libdmtx", onByDefault: false)
+        .writes(with: DataMatrixEncoder.encode)
     case .gs1DataMatrix:
       matrix("GS1 DataMatrix", "]d2", "ISO/IEC 16022:2006", quiet: 1)
         .reads(with: "libdmtx", onByDefault: false)
+        .writes(with: DataMatrixEncoder.encodeGS1)
     case .pdf417:
       matrix("PDF417", "]L2", "ISO/IEC 15438:2015", quiet: 2, kind: .stacked)
     case .aztec:

@@ -42,6 +42,7 @@ struct SymbologyTests {
     let texts: [Symbology: String] = [
       .ean8: "9638507", .upcA: "03600029145", .upcE: "0123456", .ean2: "12", .ean5: "51299",
       .itf14: "1540014128876", .codabar: "A123B", .gs1_128: "(01)09506000134352",
+      .gs1DataMatrix: "(01)09506000134352",
     ]
     for symbology in Symbology.writable {
       let text = texts[symbology] ?? "400638133393"

@@ -41,3 +41,25 @@ extension String {
     self.init(scalars)
   }
 }
+
+extension RandomText {
+  /// Different texts of 1…60 bytes of ASCII, put together of runs that suit one scheme of Data
+  /// Matrix each.
+  static func dataMatrixTexts(_ count: Int, seed: UInt64) -> [[UInt8]] {
+    let runs = [
+      Array("0123456789".utf8), Array("ABCDEFGHIJ 0123".utf8), Array("abcdefghij 0123".utf8),
+      Array("AB12\r*>".utf8), Array(UInt8(32)...94), Array(UInt8(0)...31), Array("A!b".utf8),
+    ]
+    var random = RandomSource(seed: seed), texts: Set<[UInt8]> = [], list: [[UInt8]] = []
+    while list.count < count {
+      var text: [UInt8] = []
+      for _ in 0..<Int.random(in: 1...5, using: &random) {
+        let run = runs.randomElement(using: &random)!
+        let length = Int.random(in: 1...12, using: &random)
+        text += (0..<length).map { _ in run.randomElement(using: &random)! }
+      }
+      if texts.insert(text).inserted { list.append(text) }
+    }
+    return list
+  }
+}

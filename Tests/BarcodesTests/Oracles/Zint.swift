@@ -19,6 +19,27 @@ enum Zint {
     return result.lines.filter { !$0.isEmpty }.map(modules)
   }
 
+  /// The rows of Data Matrix symbols as zint writes them; `options` ask for a size, or for the
+  /// smallest square (`--square`), `heights` are the rows of rectangles by their columns.
+  static func dataMatrix(
+    of texts: [[UInt8]], _ options: [String], heights: [Int: Int] = [:]
+  ) throws -> [[String]] {
+    let folder = try TemporaryFolder()
+    let lines = texts.map { $0.map { "\\x" + hex($0 >> 4) + hex($0 & 15) }.joined() + "\n" }
+    let input = try folder.write("input.txt", lines.joined())
+    let result = try program!.run(
+      ["-b", "71"] + options + ["--batch", "--binary", "--esc", "--dump", "-i", input],
+      in: folder.path)
+    var rest = result.lines.filter { !$0.isEmpty }.map(modules)[...], symbols: [[String]] = []
+    while let first = rest.first {
+      // The upper edge is dashed and ends with a light module.
+      let columns = first.count + 1, rows = heights[columns] ?? columns
+      symbols.append(rest.prefix(rows).map { $0.padding(toLength: columns) })
+      rest = rest.dropFirst(rows)
+    }
+    return symbols
+  }
+
   private static func modules(_ dump: String) -> String {
     let bits = dump.compactMap(\.hexDigitValue).map { digit in
       let binary = String(digit, radix: 2)
@@ -29,4 +50,10 @@ enum Zint {
   }
 
   private static func hex(_ digit: UInt8) -> String { String(digit, radix: 16, uppercase: true) }
+}
+
+extension String {
+  fileprivate func padding(toLength length: Int) -> String {
+    self + String(repeating: "0", count: max(0, length - count))
+  }
 }

@@ -40,8 +40,8 @@ struct ContentTests {
   }
 
   @Test func `half-width katakana is told from capitals and signs of Latin-1`() throws {
-    let katakana: [UInt8] = [0xCC, 0xB6, 0xDE, 0xB7, 0x20, 0x51, 0x52]
-    #expect(try scan(["-b", "QRCODE", "--binary"], input: katakana).map(\.text) == ["ﾌｶﾞｷ QR"])
+    let katakana: [UInt8] = [0xC4, 0xB3, 0xB7, 0xAE, 0xB3, 0x20, 0x51, 0x52]
+    #expect(try scan(["-b", "QRCODE", "--binary"], input: katakana).map(\.text) == ["ﾄｳｷｮｳ QR"])
     let capitals: [UInt8] = [0xAB, 0xC9, 0x43, 0x4F, 0x4C, 0x45, 0xBB, 0x20, 0xC4, 0xD6, 0xDC]
     #expect(try scan(["-b", "QRCODE", "--binary"], input: capitals).map(\.text) == ["«ÉCOLE» ÄÖÜ"])
   }

@@ -65,6 +65,36 @@ struct DistortionTests {
     #expect(symbols.map(\.text) == ["4006381333931"])
   }
 
+  @Test func `a leaning EAN-13 out of focus is read, with light from one side`() throws {
+    var picture = Picture(width: 460, height: 220)
+    try picture.draw("4006381333931", as: .ean13, x: 70, y: 50, module: 3, barHeight: 110)
+    var seen = picture.image.rotated(degrees: 8, ground: 230).exposed(1.6)
+    for index in seen.pixels.indices {
+      let share = 50 + 50 * (index % seen.width) / seen.width
+      seen.pixels[index] = UInt8(Int(seen.pixels[index]) * share / 100)
+    }
+    let blurred = seen.blurred(reach: 2).blurred(reach: 2).blurred(reach: 2).exposed(1 / 1.6)
+    let symbols = SymbolScanner(symbologies: [.ean13], effort: .thorough).scan(blurred)
+    #expect(symbols.map(\.text) == ["4006381333931"])
+  }
+
+  @Test func `a QR Code out of focus is found beside a sharp one`() throws {
+    var sharp = Picture(width: 300, height: 300)
+    try sharp.draw("https://t.example/a/000001", as: .qrCode, x: 40, y: 40, module: 6)
+    var vague = Picture(width: 300, height: 300)
+    try vague.draw("https://t.example/a/000002", as: .qrCode, x: 60, y: 60, module: 4)
+    let beside = vague.image.blurred(reach: 2)
+    var both = Picture(width: 600, height: 300)
+    for y in 0..<300 {
+      for x in 0..<300 {
+        both.image.pixels[y * 600 + x] = sharp.image.pixels[y * 300 + x]
+        both.image.pixels[y * 600 + 300 + x] = beside.pixels[y * 300 + x]
+      }
+    }
+    let symbols = SymbolScanner(symbologies: [.qrCode], effort: .thorough).scan(both.image)
+    #expect(symbols.map(\.text).sorted().map { $0.suffix(1) } == ["1", "2"])
+  }
+
   @Test func `the outline of a symbol in a turned picture is where the symbol is`() throws {
     var picture = Picture(width: 400, height: 400)
     try picture.draw("4006381333931", as: .ean13, x: 57, y: 150, barHeight: 100)
@@ -80,6 +110,12 @@ struct DistortionTests {
 }
 
 extension GrayImage {
+  /// All shades as powers of their share of white.
+  fileprivate func exposed(_ exponent: Double) -> GrayImage {
+    let table = (0..<256).map { UInt8((255 * pow(Double($0) / 255, exponent)).rounded()) }
+    return GrayImage(width: width, height: height, pixels: pixels.map { table[Int($0)] })
+  }
+
   /// Each pixel the mean of the square around it.
   fileprivate func blurred(reach: Int) -> GrayImage {
     var image = self

@@ -4,7 +4,10 @@ extension Pass {
   ///   - thickness: lines a band.
   ///   - step: lines from one band to the next.
   static func bands(_ thickness: Int, every step: Int) -> Pass {
-    Pass(name: "bands-\(thickness)", isFor: { $0.longerSide <= photo }) { sight in
+    Pass(
+      name: "bands-\(thickness)",
+      isFor: { $0.longerSide <= photo && $0.regions.mayHoldLinear(turnedBy: 0) }
+    ) { sight in
       let scanner = BandScanner(
         sight.lineReaders, bands: BandProfiles(thickness: thickness, step: step))
       return scanner.read(

@@ -21,7 +21,7 @@ enum Trust {
   /// Whether nothing that another pass may say can change the mind about a candidate: the passes
   /// end where there is one.
   static func isBeyondDoubt(_ candidate: Candidate) -> Bool {
-    guard candidate.content.isValid else { return false }
+    guard candidate.content.isValid else { return candidate.quality >= surelyInvalid }
     return switch candidate.content.symbology {
     case .itf, .itf14: candidate.quality >= 10 && isLongEnough(candidate)
     case .code39, .codabar: candidate.quality >= 8
@@ -29,6 +29,10 @@ enum Trust {
     default: isStrong(candidate)
     }
   }
+
+  /// The agreeing lines of a symbol whose content breaks a rule from which that is what is printed
+  /// there, not what was misread.
+  private static let surelyInvalid = 40
 
   static func isStrong(_ candidate: Candidate) -> Bool {
     candidate.agreement.contains { engine, quality in

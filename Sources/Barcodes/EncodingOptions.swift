@@ -28,12 +28,15 @@ public struct EncodingOptions: Sendable, Equatable {
   /// The sizes that are looked through for the smallest that fits, for Data Matrix.
   public var shape: MatrixShape
 
+  /// Version, mask and the like of a QR Code symbol.
+  public var qrCode: QRCodeOptions
+
   /// Options; level M, no FNC4 and a square unless said otherwise.
   public init(
     errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false,
-    shape: MatrixShape = .square
+    shape: MatrixShape = .square, qrCode: QRCodeOptions = QRCodeOptions()
   ) {
     (self.errorCorrection, self.allowsFNC4) = (errorCorrection, allowsFNC4)
-    self.shape = shape
+    (self.shape, self.qrCode) = (shape, qrCode)
   }
 }

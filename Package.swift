@@ -165,7 +165,8 @@ let package = Package(
       name: "ChildProcessesTests", dependencies: ["Diagnostics", "ChildProcesses", "TestSupport"]),
     .testTarget(name: "GS1Tests", dependencies: ["Diagnostics", "GS1", "TestSupport"]),
     .testTarget(
-      name: "BarcodesTests", dependencies: ["Diagnostics", "GS1", "Barcodes", "TestSupport"]),
+      name: "BarcodesTests",
+      dependencies: ["Diagnostics", "GS1", "Barcodes", "CQRencode", "TestSupport"]),
     .testTarget(name: "ImagingTests", dependencies: ["Diagnostics", "Imaging", "TestSupport"]),
     .testTarget(
       name: "TextTests", dependencies: ["Diagnostics", "Imaging", "Text", "TestSupport"]),

@@ -3,7 +3,7 @@ public import Diagnostics
 /// Why a text can't be encoded.
 public struct EncodingFault: Fault, Equatable {
   /// `symbol.character`, `symbol.length`, `symbol.check-digit`, `symbol.too-long`,
-  /// `symbol.not-writable`.
+  /// `symbol.option`, `symbol.not-writable`; of GS1 messages those of `GS1Problem`.
   public let code: String
   /// What was got, what was expected.
   public let message: String

@@ -37,14 +37,18 @@ public struct EncodingOptions: Sendable, Equatable {
   /// The sizes that are looked through for the smallest that fits, for Data Matrix.
   public var shape: MatrixShape
 
+  /// Version, mask and the like of a QR Code symbol.
+  public var qrCode: QRCodeOptions
+
   /// Options; level M, neither FNC4 nor full ASCII, the usual widths and a square unless said
   /// otherwise.
   public init(
     errorCorrection: ErrorCorrection = .medium, allowsFNC4: Bool = false,
-    allowsFullASCII: Bool = false, wideToNarrow: UInt8? = nil, shape: MatrixShape = .square
+    allowsFullASCII: Bool = false, wideToNarrow: UInt8? = nil, shape: MatrixShape = .square,
+    qrCode: QRCodeOptions = QRCodeOptions()
   ) {
     (self.errorCorrection, self.allowsFNC4) = (errorCorrection, allowsFNC4)
     (self.allowsFullASCII, self.wideToNarrow) = (allowsFullASCII, wideToNarrow)
-    self.shape = shape
+    (self.shape, self.qrCode) = (shape, qrCode)
   }
 }

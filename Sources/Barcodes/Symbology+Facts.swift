@@ -13,6 +13,7 @@ extension Symbology {
         .reads(with: "zbar").writes(with: QRCodeEncoder.encode)
     case .microQRCode:
       matrix("Micro QR Code", "]Q1", "ISO/IEC 18004:2015", quiet: 2)
+        .writes(with: MicroQRCodeEncoder.encode)
     case .code128:
       linear("Code 128", "]C0", "ISO/IEC 15417:2007", quiet: (10, 10), height: 5)
         .reads(with: "zbar").writes(with: Code128Encoder.encode)

@@ -35,7 +35,7 @@ struct SymbologyTests {
       try SymbolEncoder.encode("1", as: .aztec)
     }
     #expect(fault?.code == "symbol.not-writable")
-    #expect(fault?.message.contains("qr-code, code-128, gs1-128, code-39") == true)
+    #expect(fault?.message.contains("qr-code, micro-qr-code, code-128, gs1-128") == true)
   }
 
   @Test func `writable symbologies write and say what they wrote`() throws {

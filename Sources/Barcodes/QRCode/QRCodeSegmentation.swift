@@ -17,75 +17,126 @@ struct QRCodeSegmentation {
 
   private(set) var segments: [Segment] = []
   /// Bits of all segments with their headers.
-  let bits: Int
+  private(set) var bits = 0
 
   /// Costs are counted in sixths of a bit: a digit takes 10/3, an alphanumeric character 11/2.
-  private static let sixths = 6
+  fileprivate static let sixths = 6
   private static let unreachable = Int.max / 4
 
-  init(_ bytes: [UInt8], versions: QRCodeVersions) {
-    let modes = Mode.allCases
-    // The cost of the bytes so far when the last is written in a mode.
-    var costs = modes.map { versions.headerBits($0) * Self.sixths }
-    var origins: [[Mode]] = []
-    for (index, byte) in bytes.enumerated() {
-      let cheapest = Self.cheapest(costs)
-      let isFirst = index == 0
-      var next: [Int] = [], origin: [Mode] = []
-      for mode in modes {
-        let stay = costs[mode.rawValue]
-        let change =
-          isFirst
-          ? Self.unreachable
-          : Self.wholeBits(costs[cheapest.rawValue]) + versions.headerBits(mode) * Self.sixths
-        let cost = mode.holds(byte) ? min(stay, change) + mode.sixthsOfBit : Self.unreachable
-        next.append(min(cost, Self.unreachable))
-        origin.append(stay <= change ? mode : cheapest)
+  /// The costs of the bytes so far when the last is written in a mode.
+  private struct Costs {
+    var byte: Int
+    var alphanumeric: Int
+    var numeric: Int
+
+    /// The mode with the least cost in whole bits, and that cost; of equals, the first.
+    @inline(__always)
+    var cheapest: (mode: Mode, cost: Int) {
+      var cheapest = (mode: Mode.byte, cost: wholeBits(byte))
+      let second = wholeBits(alphanumeric), third = wholeBits(numeric)
+      if second < cheapest.cost { cheapest = (.alphanumeric, second) }
+      if third < cheapest.cost { cheapest = (.numeric, third) }
+      return cheapest
+    }
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, versions: QRCodeVersions) {
+    guard !bytes.isEmpty else { return }
+    // Two bits for the mode before each mode of a byte.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { origins in
+      let last = fill(origins, bytes, versions)
+      trace(origins, last: last)
+    }
+  }
+
+  /// Finds the cheapest mode of the last byte, and from which mode each one came.
+  private mutating func fill(
+    _ origins: UnsafeMutableBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ versions: QRCodeVersions
+  ) -> Mode {
+    let headers = Costs(
+      byte: versions.headerBits(.byte) * Self.sixths,
+      alphanumeric: versions.headerBits(.alphanumeric) * Self.sixths,
+      numeric: versions.headerBits(.numeric) * Self.sixths)
+    var costs = headers
+    Self.classes.withUnsafeBufferPointer { classes in
+      for (index, byte) in bytes.enumerated() {
+        let (cheapest, whole) = costs.cheapest
+        let change = index == 0 ? Self.unreachable : whole
+        var origin: UInt8 = 0
+        let kind = classes[Int(byte)]
+        origin |= Self.step(&costs.byte, .byte, change + headers.byte, cheapest, true)
+        origin |= Self.step(
+          &costs.alphanumeric, .alphanumeric, change + headers.alphanumeric, cheapest,
+          kind != Self.isOther)
+        origin |= Self.step(
+          &costs.numeric, .numeric, change + headers.numeric, cheapest, kind < 10)
+        origins[index] = origin
       }
-      costs = next
-      origins.append(origin)
     }
-    let last = Self.cheapest(costs)
-    bits = bytes.isEmpty ? 0 : Self.wholeBits(costs[last.rawValue]) / Self.sixths
-    segments = Self.trace(origins, last: last)
+    let (last, cost) = costs.cheapest
+    bits = cost / Self.sixths
+    return last
   }
 
-  /// The mode with the least cost in whole bits; of equals, the first.
-  private static func cheapest(_ costs: [Int]) -> Mode {
-    Mode.allCases.dropFirst().reduce(.byte) {
-      wholeBits(costs[$1.rawValue]) < wholeBits(costs[$0.rawValue]) ? $1 : $0
-    }
+  /// Writes one more byte in a mode, which goes on or begins here.
+  @inline(__always)
+  private static func step(
+    _ cost: inout Int, _ mode: Mode, _ change: Int, _ cheapest: Mode, _ holds: Bool
+  ) -> UInt8 {
+    let stays = cost <= change
+    cost = holds ? (stays ? cost : change) + mode.sixthsOfBit : unreachable
+    return UInt8((stays ? mode : cheapest).rawValue) &<< UInt8(2 * mode.rawValue)
   }
-
-  private static func wholeBits(_ cost: Int) -> Int { (cost + sixths - 1) / sixths * sixths }
 
   /// Follows the modes from the last byte to the first and joins equal neighbours.
-  private static func trace(_ origins: [[Mode]], last: Mode) -> [Segment] {
-    var segments: [Segment] = [], mode = last
+  private mutating func trace(_ origins: UnsafeMutableBufferPointer<UInt8>, last: Mode) {
+    var mode = last, end = origins.count
     for index in origins.indices.reversed() {
-      if let open = segments.last, open.mode == mode {
-        segments[segments.count - 1].range = index..<open.range.upperBound
-      } else {
-        segments.append(Segment(mode: mode, range: index..<index + 1))
+      let origin = Mode(rawValue: Int(origins[index] &>> UInt8(2 * mode.rawValue) & 3)) ?? mode
+      if origin != mode || index == 0 {
+        segments.append(Segment(mode: mode, range: index..<end))
+        end = index
       }
-      mode = origins[index][mode.rawValue]
+      mode = origin
     }
-    return segments.reversed()
+    segments.reverse()
   }
 }
 
-extension QRCodeSegmentation.Mode {
-  /// The alphanumeric characters (ISO/IEC 18004:2015, Table 5).
-  private static let alphanumerics = Set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".utf8)
+extension QRCodeSegmentation {
+  private static let isOther: UInt8 = 255
 
-  func holds(_ byte: UInt8) -> Bool {
-    switch self {
-    case .byte: true
-    case .alphanumeric: Self.alphanumerics.contains(byte)
-    case .numeric: byte.isDigit
+  /// The value of each alphanumeric character (ISO/IEC 18004:2015, Table 5), digits first.
+  private static let classes: [UInt8] = {
+    var classes = Array(repeating: isOther, count: 256)
+    for (value, byte) in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".utf8.enumerated() {
+      classes[Int(byte)] = UInt8(value)
     }
+    return classes
+  }()
+
+  /// The value of a byte of an alphanumeric segment.
+  static func alphanumericValue(_ byte: UInt8) -> Int { Int(classes[Int(byte)]) }
+
+  static func areDigits(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { classes[Int($0)] < 10 }
   }
 
+  static func areAlphanumeric(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { classes[Int($0)] != isOther }
+  }
+
+  /// Whole bits in sixths.
+  @inline(__always)
+  fileprivate static func wholeBits(_ cost: Int) -> Int { (cost + sixths - 1) / sixths * sixths }
+}
+
+@inline(__always)
+private func wholeBits(_ cost: Int) -> Int { QRCodeSegmentation.wholeBits(cost) }
+
+extension QRCodeSegmentation.Mode {
+  @inline(__always)
   var sixthsOfBit: Int {
     switch self {
     case .byte: 48

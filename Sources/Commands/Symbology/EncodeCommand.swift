@@ -42,6 +42,9 @@ struct EncodeCommand: ParsableCommand {
   @Option(name: .customLong("ec"), help: "Error correction of QR Code: L, M, Q or H.")
   var errorCorrection: EncodingOptions.ErrorCorrection = .medium
 
+  @Option(help: "Outline of Data Matrix: square, rectangle or smallest.")
+  var shape: EncodingOptions.MatrixShape = .square
+
   @Flag(
     name: .customLong("fnc4"),
     help: "Let Code 128 write Latin-1 with FNC4, which many readers ignore.")
@@ -90,7 +93,7 @@ struct EncodeCommand: ParsableCommand {
       text, as: symbology,
       options: EncodingOptions(
         errorCorrection: errorCorrection, allowsFNC4: allowsFNC4,
-        allowsFullASCII: allowsFullASCII, wideToNarrow: wide))
+        allowsFullASCII: allowsFullASCII, wideToNarrow: wide, shape: shape))
   }
 
   private func lineText(_ symbol: Symbol) -> String {

@@ -63,3 +63,21 @@ extension RandomText {
     return list
   }
 }
+
+extension RandomText {
+  /// A text of runs of digits, capitals, small letters and letters beyond ASCII, of a number of
+  /// bytes in UTF-8.
+  static func mixed(_ bytes: ClosedRange<Int>, using random: inout RandomSource) -> String {
+    let runs = ["0123456789", "ABC $%*+-./:09", "abcxyz?&=#", "äé漢字"].map(Array.init)
+    let length = Int.random(in: bytes, using: &random)
+    var text = ""
+    while true {
+      let run = runs.randomElement(using: &random)!
+      for _ in 0..<Int.random(in: 1...25, using: &random) {
+        let next = text + String(run.randomElement(using: &random)!)
+        guard next.utf8.count <= length else { return text.isEmpty ? "7" : text }
+        text = next
+      }
+    }
+  }
+}

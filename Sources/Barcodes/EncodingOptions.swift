@@ -1,6 +1,6 @@
 /// What a caller may ask of an encoder beyond the text.
 public struct EncodingOptions: Sendable, Equatable {
-  /// Error correction of a QR Code symbol (ISO/IEC 18004, 7.5.1).
+  /// Error correction of a QR Code or Micro QR Code symbol (ISO/IEC 18004, 7.5.1).
   public enum ErrorCorrection: String, Sendable, CaseIterable {
     case low = "L"
     case medium = "M"

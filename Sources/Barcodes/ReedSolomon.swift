@@ -1,7 +1,7 @@
 /// Reed–Solomon check words over GF(256): QR Code and Data Matrix differ in the field's polynomial
 /// and in the power with which the generator's roots begin.
 struct ReedSolomon: Sendable {
-  /// The check words of a symbol of every byte that may be fed back: `checkWords` numbers a byte.
+  /// The generator times every byte that may be fed back: `checkWords` numbers a byte.
   private let products: [UInt8]
   /// How many check words a block has.
   let checkWords: Int

@@ -20,7 +20,7 @@ enum MicroQRCodeEncoder {
         message: "Micro QR Code has no level H; expected L, M or Q. Take Q, or QR Code.")
     }
     let mode = mode(bytes)
-    // M1 holds digits without correction, so levels begin with M2 (Table 7).
+    // M1 holds digits without correction, so levels begin with M2; M4 has 35 digits (Table 7).
     if bytes.count <= 35 {
       for version in Int32(2)...4 {
         let input = try QRInput(level, version: version)
@@ -62,13 +62,13 @@ private struct QRInput: ~Copyable {
 
   init(_ level: EncodingOptions.ErrorCorrection, version: Int32) throws(EncodingFault) {
     handle = QRinput_newMQR(version, level.code)
-    // NULL is for want of memory, or for a level that the version doesn't have (M2 and M3: Q).
+    // NULL where memory is short, or where the version lacks the level; M4 has all of them.
     if handle == nil, version == 4 { throw .library("QRinput_newMQR") }
   }
 
   deinit { QRinput_free(handle) }
 
-  /// Whether the version has the mode (M2 and above have no bytes in M2).
+  /// Whether the version has the mode: M2 has no bytes.
   func append(_ mode: QRencodeMode, _ bytes: [UInt8]) -> Bool {
     QRinput_append(handle, mode, Int32(bytes.count), bytes) == 0
   }

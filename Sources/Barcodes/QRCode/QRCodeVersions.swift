@@ -14,21 +14,11 @@ enum QRCodeVersions: Int, CaseIterable {
     }
   }
 
-  /// Data bits of the largest version of the class: 9, 26, 40 (Table 7, eight a data codeword).
-  func dataBits(_ level: EncodingOptions.ErrorCorrection) -> Int {
-    switch level {
-    case .low: 8 * [232, 1370, 2956][rawValue]
-    case .medium: 8 * [182, 1062, 2334][rawValue]
-    case .quartile: 8 * [132, 754, 1666][rawValue]
-    case .high: 8 * [100, 596, 1276][rawValue]
-    }
-  }
-
   /// How many characters of one mode the largest version holds.
   static func capacity(
     _ mode: QRCodeSegmentation.Mode, _ level: EncodingOptions.ErrorCorrection
   ) -> Int {
-    let bits = QRCodeVersions.upTo40.dataBits(level) - QRCodeVersions.upTo40.headerBits(mode)
+    let bits = 8 * QRCodeVersion.all[39].dataWords(level) - QRCodeVersions.upTo40.headerBits(mode)
     return bits * 6 / mode.sixthsOfBit
   }
 }

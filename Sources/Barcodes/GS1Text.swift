@@ -33,13 +33,14 @@ enum GS1Text {
 
   private static let gs1_128Limit = 48
 
-  /// A message that keeps all rules.
+  /// A message that keeps all rules; an identifier that it needs beside its own may be in another
+  /// symbol on the same item, as on a logistics label.
   ///
   /// - Throws: `EncodingFault` with the first problem, or `symbol.too-long`.
   static func message(_ text: String, for symbology: Symbology) throws(EncodingFault) -> GS1Message
   {
     let message = GS1Message(text)
-    if let problem = message.problems.first {
+    if let problem = message.problems.first(where: \.isOfMessage) {
       throw EncodingFault(
         code: problem.code, message: problem.message, position: problem.position)
     }

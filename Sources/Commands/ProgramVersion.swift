@@ -8,7 +8,7 @@ enum ProgramVersion {
   static var text: String {
     """
     tally \(number)
-    reads \(formats.joined(separator: ", ")); scans with \(SymbolScanner.engine)
+    reads \(formats.joined(separator: ", ")); scans with \(SymbolScanner.engines.joined(separator: ", "))
     """
   }
 

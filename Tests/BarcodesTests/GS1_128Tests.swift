@@ -21,6 +21,11 @@ struct GS1_128Tests {
     #expect(fault.position == 18)
   }
 
+  @Test func `an identifier that another one needs may be in another symbol`() throws {
+    let symbol = try SymbolEncoder.encode("(02)09506000134352(37)48(10)AB-12", as: .gs1_128)
+    #expect(symbol.data == "02095060001343523748\u{1D}10AB-12")
+  }
+
   @Test func `more than 48 characters are refused`() {
     let fault = #expect(throws: EncodingFault.self) {
       try SymbolEncoder.encode(

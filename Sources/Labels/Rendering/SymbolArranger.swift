@@ -52,7 +52,7 @@ struct SymbolArranger {
       symbol: symbol, style: style, element: element, box: box, scale: scale,
       interpreter: interpreter
     ).fit()
-    let code = LabelCode(symbology: style.symbology, text: symbol.data)
+    let code = LabelCode(symbology: style.symbology, text: symbol.scannedText)
     return ArrangedSymbol(layout, code: code, element: element, frame: frame)
   }
 
@@ -114,5 +114,15 @@ struct SymbolArranger {
 extension Bitmap {
   func isWhite(_ rectangle: DotRect) -> Bool {
     isWhite(x: rectangle.x, y: rectangle.y, width: rectangle.width, height: rectangle.height)
+  }
+}
+
+extension Symbol {
+  /// What a scan of it gives as its text: a GS1 message with brackets, anything else as it is reported.
+  fileprivate var scannedText: String {
+    switch symbology {
+    case .gs1_128, .gs1DataMatrix: text
+    default: data
+    }
   }
 }

@@ -38,4 +38,43 @@ struct ShippedTemplateTests {
       contentsOfFile: folder.path("labels/manifest.ndjson"), encoding: .utf8)
     #expect(manifest.contains(#""verified":true"#), "\(manifest)")
   }
+
+  @Test func `all are listed and pass their check`() throws {
+    let listed = try Tally.program.run(
+      ["label", "templates", "--format", "csv"], in: ProjectFolder.root)
+    #expect(listed.lines.first == "name,width,height,dpi,fields")
+    #expect(listed.lines.contains("product,50,30,300,gtin name price"))
+    #expect(listed.lines.count == Self.rows.count + 1)
+    let checked = try Tally.program.run(
+      ["label", "check"] + Self.rows.keys.sorted(), in: ProjectFolder.root)
+    #expect(checked.status == 0)
+    #expect(checked.output.contains("product: no fault\n  50 × 30 mm at 300 dpi"))
+  }
+
+  @Test func `a check names each fault with its line and goes on with the next file`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "bad.yaml",
+      """
+      name: bad
+      size: [50, 25]
+      dpi: 300
+      file: "{tag}"
+      fields: {tag: {}}
+      elements:
+        - cod-128: "{tag}"
+          at: [1, 1]
+          size: [40, 10]
+        - text: "{nmae}"
+          at: [1, 12]
+          size: [40, 10]
+      """)
+    let result = try Tally.program.run(
+      ["label", "check", path, "no-such-template", "product"], in: ProjectFolder.root)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("bad.yaml:7:") && result.errors.contains("code-128"))
+    #expect(result.errors.contains("bad.yaml:10:") && result.errors.contains("nmae"))
+    #expect(result.errors.contains("no-such-template"))
+    #expect(result.output.contains("product: no fault"))
+  }
 }

@@ -3,5 +3,6 @@ import ArgumentParser
 /// `tally label`.
 struct LabelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "label", abstract: "Labels from templates.", subcommands: [LabelRender.self])
+    commandName: "label", abstract: "Labels from templates.",
+    subcommands: [LabelRender.self, LabelCheck.self, LabelTemplates.self])
 }

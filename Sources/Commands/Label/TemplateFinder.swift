@@ -9,13 +9,29 @@ enum TemplateFinder {
     if manager.fileExists(atPath: name) { return name }
     let found = folders.map { "\($0)/\(name).yaml" }.first { manager.fileExists(atPath: $0) }
     if let found { return found }
-    let known = folders.flatMap { (try? manager.contentsOfDirectory(atPath: $0)) ?? [] }
-      .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
-    let list = Set(known).sorted().joined(separator: ", ")
+    let known = Set(names.map(\.name)).sorted()
+    let list = known.joined(separator: ", ")
     throw InputFault(
       code: "template.missing",
       message: "There is no template \(quoted(name))." + Suggestion.hint(for: name, among: known)
         + (known.isEmpty ? "" : " Known: \(list)."))
+  }
+
+  /// The paths of all templates that have a name, by name; of two with one name the one that
+  /// `path(_:)` finds.
+  static var all: [String] {
+    var paths: [String: String] = [:]
+    for (name, path) in names where paths[name] == nil { paths[name] = path }
+    return paths.keys.sorted().compactMap { paths[$0] }
+  }
+
+  private static var names: [(name: String, path: String)] {
+    folders.flatMap { folder in
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return files.filter { $0.hasSuffix(".yaml") }.map {
+        (String($0.dropLast(5)), "\(folder)/\($0)")
+      }
+    }
   }
 
   /// The templates beside the person, and those that came with the program.

@@ -26,7 +26,7 @@ struct BatchWorker {
   private func picture(of row: TableRow) throws(LabelFault) -> BatchRow.Picture {
     let template = renderer.template
     let values = try renderer.resolve(row)
-    let name = template.fileName.resolve(values)
+    let name = try template.fileName.resolve(values)
     var files: [String] = []
     for copy in 1...copies { files.append(try FileName.safe(name, copy: copy)) }
     let label = try renderer.render(resolved: values)

@@ -12,8 +12,9 @@ struct ElementPainter {
     var bitmap = Bitmap(width: scale.dots(template.width), height: scale.dots(template.height))
     let noValues = Array(repeating: "", count: template.fields.count)
     let problems = TemplateProblems()
-    for element in template.elements where element.isConstant && element.isShown(noValues) {
+    for element in template.elements where element.isConstant {
       do throws(LabelFault) {
+        guard try element.isShown(noValues) else { continue }
         try draw(element, noValues, on: &bitmap)
       } catch {
         problems.report(error, line: element.line, column: nil, key: element.type)
@@ -28,7 +29,7 @@ struct ElementPainter {
   ) throws(LabelFault) {
     switch element.content {
     case .text(let style, let text):
-      try draw(text.resolve(values), style, element, on: &bitmap)
+      try draw(element.resolve(text, values), style, element, on: &bitmap)
     case .line: rectangle(scale.box(of: element), nil, on: &bitmap)
     case .rectangle(let thickness): rectangle(scale.box(of: element), thickness, on: &bitmap)
     case .symbol: break

@@ -54,10 +54,12 @@ public final class LabelRenderer {
   /// Draws first what isn't a symbol, so that each symbol can see whether its quiet zone is free.
   func render(resolved values: [String]) throws(LabelFault) -> RenderedLabel {
     var bitmap = background
-    for element in varying where element.isShown(values) {
+    for element in varying {
+      guard try element.isShown(values) else { continue }
       try painter.draw(element, values, on: &bitmap)
     }
-    let shown = symbols.filter { $0.isShown(values) }
+    var shown: [LabelElement] = []
+    for symbol in symbols where try symbol.isShown(values) { shown.append(symbol) }
     let arranged = try arranger.arrange(shown, values, beside: bitmap)
     for symbol in arranged { symbol.draw(on: &bitmap) }
     return RenderedLabel(bitmap: bitmap, codes: arranged.map(\.code))
@@ -68,8 +70,15 @@ extension LabelElement {
   var isSymbol: Bool { if case .symbol = content { true } else { false } }
 
   /// Whether a row has it on its label.
-  func isShown(_ values: [String]) -> Bool {
+  func isShown(_ values: [String]) throws(LabelFault) -> Bool {
     guard let when else { return true }
-    return when.resolve(values).contains { !$0.isWhitespace }
+    return try resolve(when, values).contains { !$0.isWhitespace }
+  }
+
+  /// A text of the element, for a row.
+  func resolve(_ text: FieldText, _ values: [String]) throws(LabelFault) -> String {
+    do throws(LabelFault) {
+      return try text.resolve(values)
+    } catch { throw LabelFault(error, self) }
   }
 }

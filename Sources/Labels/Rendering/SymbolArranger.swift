@@ -28,7 +28,7 @@ struct SymbolArranger {
     var arranged: [ArrangedSymbol] = []
     for element in elements {
       guard case .symbol(let style, let text) = element.content else { continue }
-      let symbol = try arrange(text.resolve(values), style, element)
+      let symbol = try arrange(element.resolve(text, values), style, element)
       try refuseEdge(symbol)
       try refuseInk(around: symbol, on: bitmap)
       for other in arranged { try refuseContact(symbol, other) }

@@ -14,33 +14,19 @@ struct FieldText: Sendable, Equatable {
   }
 
   /// The text of a row, given the values of the template's fields in their order.
-  func resolve(_ values: [String]) -> String {
+  ///
+  /// - Throws: `LabelFault` `label.filter` where a value isn't what a filter takes.
+  func resolve(_ values: [String]) throws(LabelFault) -> String {
     var text = ""
     for part in parts {
       switch part {
       case .literal(let literal): text += literal
       case .field(let index, let filters):
-        text += filters.reduce(values[index]) { $1.apply(to: $0) }
+        var value = values[index]
+        for filter in filters { value = try filter.apply(to: value) }
+        text += value
       }
     }
     return text
-  }
-}
-
-/// What a placeholder may do with a value before it is drawn.
-enum TextFilter: String, Sendable, CaseIterable {
-  case upper, lower, trim
-
-  func apply(to text: String) -> String {
-    switch self {
-    case .upper: text.uppercased()
-    case .lower: text.lowercased()
-    case .trim: trimmed(text)
-    }
-  }
-
-  private func trimmed(_ text: String) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
   }
 }

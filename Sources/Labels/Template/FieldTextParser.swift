@@ -61,8 +61,8 @@ struct FieldTextParser {
   }
 
   private func filter(_ word: String, _ mark: Mark?, _ key: String) -> TextFilter? {
-    if let filter = TextFilter(rawValue: word) { return filter }
-    let known = TextFilter.allCases.map(\.rawValue)
+    if let filter = TextFilter(word) { return filter }
+    let known = TextFilter.known
     problems.report(
       "filter-unknown", at: mark, key: key,
       "there is no filter \(SafeText.quoted(word)).\(Suggestion.hint(for: word, among: known))"

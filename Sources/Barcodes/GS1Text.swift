@@ -32,6 +32,8 @@ enum GS1Text {
   }
 
   private static let gs1_128Limit = 48
+  /// Twice what the largest GS1 DataMatrix holds, brackets and escapes being some of it.
+  private static let byteLimit = 6500
 
   /// A message that keeps all rules; an identifier that it needs beside its own may be in another
   /// symbol on the same item, as on a logistics label.
@@ -39,6 +41,11 @@ enum GS1Text {
   /// - Throws: `EncodingFault` with the first problem, or `symbol.too-long`.
   static func message(_ text: String, for symbology: Symbology) throws(EncodingFault) -> GS1Message
   {
+    guard text.utf8.count <= byteLimit else {
+      throw EncodingFault(
+        code: "symbol.too-long",
+        message: "The message has \(text.utf8.count) bytes; no symbol of GS1 holds as many.")
+    }
     let message = GS1Message(text)
     if let problem = message.problems.first(where: \.isOfMessage) {
       throw EncodingFault(

@@ -28,7 +28,13 @@ struct LinearEncoderTests {
   }
 
   @Test func `a letter with a mark that follows it is no letter of Code 39`() {
-    #expect(fault("AE\u{301}", .code39, EncodingOptions(allowsFullASCII: true))?.position == 2)
+    #expect(fault("AE\u{301}", .code39, EncodingOptions(allowsFullASCII: true))?.position == 3)
+    #expect(fault("\u{212A}1", .code39)?.position == 1, "the Kelvin sign")
+  }
+
+  @Test func `a line end is two characters of full ASCII`() throws {
+    let options = EncodingOptions(allowsFullASCII: true)
+    #expect(try SymbolEncoder.encode("A\r\nB", as: .code39, options: options).data == "A\r\nB")
   }
 
   @Test func `ITF takes pairs and says what to do with one digit more`() throws {

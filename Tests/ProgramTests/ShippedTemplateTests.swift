@@ -8,14 +8,14 @@ struct ShippedTemplateTests {
     "asset-tag":
       #"{"tag":"AST-000017","name":"14-inch laptop","location":"HQ/1/101","serial":"FE26"}"#,
     "asset-tag-small": #"{"tag":"AST-000017","name":"Height-adjustable desk","location":"HQ/2"}"#,
-    "box": #"{"gtin":"1540014128876","name":"Cordless drill 18 V","count":"6"}"#,
+    "box": #"{"gtin":"15400141288763","name":"Cordless drill 18 V","count":"6"}"#,
     "cable-flag": #"{"tag":"CBL-000123","name":"Uplink, rack 4"}"#,
     "location": #"{"code":"HQ/1/101","name":"Front office, first floor"}"#,
     "logistics":
       #"{"sscc":"340123450000000000","gtin":"09506000134352","count":"48","lot":"AB-12","#
       + #""from":"Fennbrook Works, Mill Lane 4, Harwick","to":"Mossgate Stores, Quay 12, Portsea"}"#,
     "product":
-      #"{"gtin":"400638133393","name":"Fountain pen, blue, medium nib","price":"12.90 €"}"#,
+      #"{"gtin":"4006381333931","name":"Fountain pen, blue, medium nib","price":"12.90 €"}"#,
     "small-part": #"{"tag":"AST-000017","name":"Torque wrench"}"#,
   ]
 
@@ -76,5 +76,17 @@ struct ShippedTemplateTests {
     #expect(result.errors.contains("bad.yaml:10:") && result.errors.contains("nmae"))
     #expect(result.errors.contains("no-such-template"))
     #expect(result.output.contains("product: no fault"))
+  }
+
+  @Test func `a shorter number isn't taken for one without its check digit`() throws {
+    for (template, gtin) in [("product", "012345678905"), ("box", "4006381333931")] {
+      let folder = try TemporaryFolder()
+      let result = try Tally.program.run(
+        [
+          "label", "render", "--template", ProjectFolder.path("templates/\(template).yaml"),
+          "--data", "-", "--out", folder.path("labels"),
+        ], input: #"{"gtin":"\#(gtin)","name":"x"}"#)
+      #expect(result.status == 1 && result.errors.contains("gtin"), "\(template)")
+    }
   }
 }

@@ -11,8 +11,8 @@ enum Code39Encoder {
     let wide = options.wideToNarrow ?? 2
     let edge = WideNarrow.widths(Code39Patterns.startStop, wide: wide)
     var widths = edge
-    for (index, character) in text.enumerated() {
-      for part in try parts(character, at: index + 1, of: text, options) {
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      for part in try parts(scalar, at: index + 1, of: text, options) {
         // A gap of one module between characters (4.3.3).
         widths += [1] + WideNarrow.widths(part, wide: wide)
       }
@@ -22,17 +22,18 @@ enum Code39Encoder {
       modules: .linear(BarPattern(widths: widths + [1] + edge)))
   }
 
-  /// The patterns of one character.
+  /// The patterns of one character, compared as it is: the Kelvin sign is no K.
   private static func parts(
-    _ character: Character, at position: Int, of text: String, _ options: EncodingOptions
+    _ scalar: Unicode.Scalar, at position: Int, of text: String, _ options: EncodingOptions
   ) throws(EncodingFault) -> [String] {
-    let byte = character.unicodeScalars.count == 1 ? character.asciiValue : nil
+    let byte = UInt8(exactly: scalar.value).flatMap { $0 < 0x80 ? $0 : nil }
+    let character = Character(scalar)
     if options.allowsFullASCII, let byte {
       if let pair = Code39FullASCII.pair(byte) {
         return [pair.shift, pair.letter].compactMap { Code39Patterns.characters[$0] }
       }
     }
-    guard let pattern = Code39Patterns.characters[character] else {
+    guard byte != nil, let pattern = Code39Patterns.characters[character] else {
       throw .character(
         character, at: position, of: text,
         "Code 39 holds digits, capital letters, space and - . $ / + %"

@@ -24,7 +24,7 @@ struct LabelCheck: ParsableCommand {
       do {
         let template = try LabelTemplate.read(try TemplateFinder.path(name))
         StandardOutput.line("\(SafeText.terminal(name)): no fault")
-        StandardOutput.line("  \(TemplateRow(template).inWords)")
+        StandardOutput.line("  \(TemplateRow(template, calledBy: name).inWords)")
       } catch let fault as any Fault {
         refused += 1
         Terminal.complain(fault)

@@ -19,7 +19,7 @@ struct LabelTemplates: ParsableCommand {
     var rows: [TemplateRow] = []
     for path in TemplateFinder.all {
       do throws(TemplateFault) {
-        rows.append(TemplateRow(try LabelTemplate.read(path)))
+        rows.append(TemplateRow(try LabelTemplate.read(path), calledBy: path))
       } catch {
         Terminal.complain(error)
       }
@@ -41,8 +41,10 @@ struct TemplateRow: Encodable {
   let dpi: Int
   let fields: [String]
 
-  init(_ template: LabelTemplate) {
-    (name, width, height) = (template.name, template.width, template.height)
+  /// - Parameter path: of its file, whose name is what `--template` takes.
+  init(_ template: LabelTemplate, calledBy path: String) {
+    name = String((path.split(separator: "/").last ?? "").split(separator: ".").first ?? "")
+    (width, height) = (template.width, template.height)
     (dpi, fields) = (template.dpi, template.fieldNames)
   }
 

@@ -7,10 +7,12 @@ public struct LabelCode: Sendable, Equatable {
   public let symbology: Symbology
   /// What a reader returns for it.
   public let text: String
+  /// Whether it is a Code 39 of pairs, which a reader has to be told of.
+  public let isFullASCII: Bool
 
   /// A code of a text.
-  public init(symbology: Symbology, text: String) {
-    (self.symbology, self.text) = (symbology, text)
+  public init(symbology: Symbology, text: String, isFullASCII: Bool = false) {
+    (self.symbology, self.text, self.isFullASCII) = (symbology, text, isFullASCII)
   }
 }
 

@@ -52,7 +52,9 @@ struct SymbolArranger {
       symbol: symbol, style: style, element: element, box: box, scale: scale,
       interpreter: interpreter
     ).fit()
-    let code = LabelCode(symbology: style.symbology, text: symbol.scannedText)
+    let code = LabelCode(
+      symbology: style.symbology, text: symbol.scannedText,
+      isFullASCII: style.options.allowsFullASCII)
     return ArrangedSymbol(layout, code: code, element: element, frame: frame)
   }
 

@@ -15,7 +15,7 @@ public enum SymbolBitmap {
   ///   - module: dots a module, at least one.
   ///   - dpi: dots an inch, for the height of bars and text.
   ///   - hri: whether the human readable interpretation stands below a linear symbol.
-  /// - Throws: `LabelFault` where the font of the interpretation isn't installed or lacks a
+  /// - Throws: `LabelFault` `symbol.too-large` from 100 million dots on, or where the font of the interpretation isn't installed or lacks a
   ///   character.
   public static func draw(
     _ symbol: Symbol, module: Int, dpi: Int, hri: Bool = true
@@ -23,9 +23,19 @@ public enum SymbolBitmap {
     precondition(module > 0 && dpi > 0)
     let layout = try layout(symbol, module, DotScale(dpi: dpi), hri)
     let extent = layout.extent
+    try refuseTooLarge(extent)
     var bitmap = Bitmap(width: extent.width, height: extent.height)
     layout.draw(on: &bitmap, x: -extent.x, y: -extent.y)
     return bitmap
+  }
+
+  /// A linear symbol has no greatest length, and its bars grow with it.
+  private static func refuseTooLarge(_ extent: DotRect) throws(LabelFault) {
+    guard extent.width > LabelTemplate.dotLimit / max(1, extent.height) else { return }
+    throw LabelFault(
+      code: "symbol.too-large",
+      message: "the picture would have \(extent.width) × \(extent.height) dots, expected at most"
+        + " \(LabelTemplate.dotLimit) in all. Shorten the text, or take fewer dots a module.")
   }
 
   private static func layout(

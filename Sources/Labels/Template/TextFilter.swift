@@ -19,8 +19,9 @@ enum TextFilter: Sendable, Equatable {
     case ("lower", nil): self = .lower
     case ("trim", nil): self = .trim
     case ("fixed", let places?):
-      guard let places = Int(places), (0...9).contains(places) else { return nil }
-      self = .fixed(places)
+      guard places.utf8.count == 1, let digit = places.utf8.first, (0x30...0x39).contains(digit)
+      else { return nil }
+      self = .fixed(Int(digit - 0x30))
     case ("date", let pattern?):
       guard let pattern = DatePattern(pattern) else { return nil }
       self = .date(pattern)

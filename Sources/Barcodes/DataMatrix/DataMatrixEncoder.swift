@@ -5,11 +5,7 @@ import GS1
 enum DataMatrixEncoder {
   @Sendable
   static func encode(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    guard !text.isEmpty else {
-      throw EncodingFault(
-        code: "symbol.length",
-        message: "The text is empty; Data Matrix needs one character at least.")
-    }
+    guard !text.isEmpty else { throw .empty(.dataMatrix) }
     let matrix = try matrix(DataMatrixContent(text: text), options.shape)
     return Symbol(symbology: .dataMatrix, text: text, modules: .matrix(matrix))
   }

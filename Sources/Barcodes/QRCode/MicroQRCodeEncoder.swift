@@ -8,11 +8,7 @@ import Diagnostics
 enum MicroQRCodeEncoder {
   @Sendable
   static func encode(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    guard !text.isEmpty else {
-      throw EncodingFault(
-        code: "symbol.length",
-        message: "The text is empty; Micro QR Code needs one character at least.")
-    }
+    guard !text.isEmpty else { throw .empty(.microQRCode) }
     let bytes = Array(text.utf8), level = options.errorCorrection
     guard level != .high else {
       throw EncodingFault(

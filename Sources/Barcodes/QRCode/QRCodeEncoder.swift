@@ -8,10 +8,7 @@ import Diagnostics
 enum QRCodeEncoder {
   @Sendable
   static func encode(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    guard !text.isEmpty else {
-      throw EncodingFault(
-        code: "symbol.length", message: "The text is empty; QR Code needs one character at least.")
-    }
+    guard !text.isEmpty else { throw .empty(.qrCode) }
     try options.qrCode.check()
     var text = text
     text.makeContiguousUTF8()

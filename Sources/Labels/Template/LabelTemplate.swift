@@ -16,6 +16,8 @@ public struct LabelTemplate: Sendable, Equatable {
 
   /// The file that it was read from, safe to print.
   let file: String
+  /// The folder that the names of its pictures are relative to.
+  let folder: String
   let fields: [FieldRule]
   /// How the picture of a row is called, without its ending.
   let fileName: FieldText
@@ -32,7 +34,8 @@ public struct LabelTemplate: Sendable, Equatable {
         message: "the label has \(dots) dots at \(dpi) dpi, expected at most \(Self.dotLimit).")
     }
     return LabelTemplate(
-      name: name, width: width, height: height, dpi: dpi, file: file, fields: fields,
+      name: name, width: width, height: height, dpi: dpi, file: file, folder: folder,
+      fields: fields,
       fileName: fileName, elements: elements)
   }
 

@@ -4,6 +4,7 @@ import Yams
 /// Reads a template from YAML, reporting all that is wrong with it.
 struct TemplateReader {
   let file: String
+  let folder: String
   let problems: TemplateProblems
 
   /// What most label printers have.
@@ -27,7 +28,8 @@ struct TemplateReader {
     refuseHuge(mapping, size, dpi)
     return LabelTemplate(
       name: name, width: size.width, height: size.height, dpi: dpi,
-      file: SafeText.terminal(file), fields: fields, fileName: fileName, elements: elements)
+      file: SafeText.terminal(file), folder: folder, fields: fields, fileName: fileName,
+      elements: elements)
   }
 
   private func dpi(_ mapping: TemplateMapping) -> Int? {

@@ -12,9 +12,10 @@ struct ZPLPainter {
       + graphic.field(bitmap, x: 0, y: 0) + Self.end
   }
 
-  /// The label in the printer's own fields, where these give the same: lines and rectangles, texts
-  /// of Latin-1 in the printer's font 0, and symbols whose modules it can be told exactly. All
-  /// else stands on it as a picture.
+  /// The label in the printer's own fields, where these give the same.
+  ///
+  /// Those are lines and rectangles, texts of Latin-1 in the printer's font 0, and symbols whose
+  /// modules it can be told exactly; all else stands on it as a picture.
   func fields(_ label: ArrangedLabel) -> String {
     var zpl = ZPLText()
     zpl.append(Self.beginning(width: label.width, height: label.height))

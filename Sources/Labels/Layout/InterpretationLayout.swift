@@ -1,7 +1,7 @@
 import Imaging
 import Text
 
-/// The human readable interpretation below a linear symbol.
+/// The human readable interpretation of a linear symbol: below its bars, but for an add-on's digits.
 struct InterpretationLayout {
   /// A piece of it at its place.
   struct Piece {
@@ -16,9 +16,19 @@ struct InterpretationLayout {
     }
   }
 
-  let pieces: [Piece]
+  /// What stands below the bars.
+  var pieces: [Piece]
+  /// What stands above the bars of an add-on, where there is one.
+  var addOn: AddOn?
 
-  /// The rectangle around all of its ink.
+  /// The digits of an add-on, and the bars below them.
+  struct AddOn {
+    let piece: Piece
+    /// Where its bars begin, in dots from the top of the other bars.
+    let barsTop: Int
+  }
+
+  /// The rectangle around all of its ink below the bars.
   var ink: DotRect {
     let inks = pieces.map(\.ink).filter { !$0.isEmpty }
     guard let x = inks.map(\.x).min(), let y = inks.map(\.y).min(),
@@ -31,13 +41,15 @@ struct InterpretationLayout {
   /// the text for bars, and enough for the eye.
   static func gap(module: Int, _ scale: DotScale) -> Int { max(module, scale.dotsCovering(0.4)) }
 
+  /// With what stands below the bars moved.
   func moved(down dots: Int) -> InterpretationLayout {
     InterpretationLayout(
-      pieces: pieces.map { Piece(line: $0.line, x: $0.x, baseline: $0.baseline + dots) })
+      pieces: pieces.map { Piece(line: $0.line, x: $0.x, baseline: $0.baseline + dots) },
+      addOn: addOn)
   }
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
-    for piece in pieces {
+    for piece in pieces + (addOn.map { [$0.piece] } ?? []) {
       piece.line.draw(on: &bitmap, x: x + piece.x, baseline: y + piece.baseline)
     }
   }

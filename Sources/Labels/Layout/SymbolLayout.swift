@@ -28,7 +28,7 @@ struct SymbolLayout {
     case .linear(let pattern):
       bitmap.draw(
         pattern, module: module, x: place.x, y: place.y, height: modules.height - guardDepth,
-        guardDepth: guardDepth)
+        guardDepth: guardDepth, addOnTop: interpretation?.addOn?.barsTop ?? 0)
       if pattern.hasBearerBars { drawBearerBars(on: &bitmap, x: x, y: y) }
     case .matrix(let matrix): bitmap.draw(matrix, module: module, x: place.x, y: place.y)
     }

@@ -50,7 +50,7 @@ struct ZPLPainter {
   }
 
   private func append(_ symbol: ArrangedSymbol, to zpl: inout ZPLText) {
-    let texts = symbol.layout.interpretation?.pieces ?? []
+    let texts = symbol.layout.interpretation?.lines ?? []
     guard let field = ZPLSymbolField(symbol), texts.allSatisfy(\.isInFontZero) else {
       let extent = symbol.placement.onLabel(symbol.layout.extent)
       var picture = Bitmap(width: extent.width, height: extent.height)

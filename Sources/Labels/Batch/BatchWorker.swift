@@ -29,7 +29,8 @@ struct BatchWorker {
     let name = try template.fileName.resolve(values)
     var files: [String] = []
     for copy in 1...copies { files.append(try FileName.safe(name, copy: copy)) }
-    let label = try renderer.render(resolved: values)
+    let arranged = try renderer.arrange(values)
+    let label = RenderedLabel(bitmap: renderer.bitmap(of: arranged), codes: arranged.codes)
     let verified = try verify(label)
     let png = PNGWriter.encode(label.bitmap, dpi: Double(template.dpi))
     return BatchRow.Picture(

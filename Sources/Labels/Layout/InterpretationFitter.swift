@@ -46,8 +46,8 @@ struct InterpretationFitter {
     let pieces = zip(groups, lines).map { group, line in
       let centre = Int((group.centre * Double(module)).rounded())
       let left = x + centre - line.inkColumns.count / 2
-      return InterpretationLayout.Piece(
-        line: line, x: left - line.inkColumns.lowerBound, baseline: baseline)
+      return TextLayout.Line(
+        shaped: line, x: left - line.inkColumns.lowerBound, baseline: baseline)
     }
     return InterpretationLayout(pieces: pieces)
   }

@@ -3,20 +3,8 @@ import Text
 
 /// The human readable interpretation below a linear symbol.
 struct InterpretationLayout {
-  /// A piece of it at its place.
-  struct Piece {
-    let line: ShapedLine
-    let x: Int
-    let baseline: Int
-
-    var ink: DotRect {
-      DotRect(
-        x: x + line.inkColumns.lowerBound, y: baseline + line.inkRows.lowerBound,
-        width: line.inkColumns.count, height: line.inkRows.count)
-    }
-  }
-
-  let pieces: [Piece]
+  /// Its groups at their places, which share a baseline.
+  let pieces: [TextLayout.Line]
 
   /// The rectangle around all of its ink.
   var ink: DotRect {
@@ -33,12 +21,14 @@ struct InterpretationLayout {
 
   func moved(down dots: Int) -> InterpretationLayout {
     InterpretationLayout(
-      pieces: pieces.map { Piece(line: $0.line, x: $0.x, baseline: $0.baseline + dots) })
+      pieces: pieces.map {
+        TextLayout.Line(shaped: $0.shaped, x: $0.x, baseline: $0.baseline + dots)
+      })
   }
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
     for piece in pieces {
-      piece.line.draw(on: &bitmap, x: x + piece.x, baseline: y + piece.baseline)
+      piece.shaped.draw(on: &bitmap, x: x + piece.x, baseline: y + piece.baseline)
     }
   }
 }

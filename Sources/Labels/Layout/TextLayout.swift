@@ -9,6 +9,12 @@ struct TextLayout {
     let x: Int
     /// Dots from the box's top edge to the baseline.
     let baseline: Int
+
+    var ink: DotRect {
+      DotRect(
+        x: x + shaped.inkColumns.lowerBound, y: baseline + shaped.inkRows.lowerBound,
+        width: shaped.inkColumns.count, height: shaped.inkRows.count)
+    }
   }
 
   let lines: [Line]

@@ -1,0 +1,66 @@
+import Imaging
+
+/// Draws arranged labels of one template in dots: what a printer gets, and what is decoded again.
+struct BitmapPainter {
+  /// What is the same on every label, drawn once.
+  private let background: Bitmap
+
+  init(width: Int, height: Int, background pieces: [ArrangedPiece]) {
+    var bitmap = Bitmap(width: width, height: height)
+    for piece in pieces { Self.paint(piece, on: &bitmap) }
+    background = bitmap
+  }
+
+  func paint(_ label: ArrangedLabel) -> Bitmap {
+    var bitmap = background
+    for piece in label.pieces { Self.paint(piece, on: &bitmap) }
+    for symbol in label.symbols {
+      Self.paint(symbol.placement, symbol.layout.extent, on: &bitmap) { bitmap, x, y in
+        symbol.layout.draw(on: &bitmap, x: x, y: y)
+      }
+    }
+    return bitmap
+  }
+
+  /// Draws a piece, on a bitmap whose top left dot isn't the label's where it is moved.
+  static func paint(
+    _ piece: ArrangedPiece, on bitmap: inout Bitmap, movedBy move: (x: Int, y: Int) = (0, 0)
+  ) {
+    switch piece.content {
+    case .areas(let areas):
+      for area in areas {
+        bitmap.fill(piece.placement.onLabel(area).moved(x: move.x, y: move.y))
+      }
+    case .text(let layout):
+      let box = piece.placement.upright
+      let extent = DotRect(x: 0, y: 0, width: box.width, height: box.height)
+      paint(piece.placement, extent, on: &bitmap, movedBy: move) { bitmap, x, y in
+        layout.draw(on: &bitmap, x: x, y: y)
+      }
+    }
+  }
+
+  /// Draws what draws itself upright: straight on the label, or beside it and then turned.
+  ///
+  /// - Parameters:
+  ///   - extent: what it takes up, in its upright box's dots.
+  ///   - draw: draws it with its box's top left dot at a place.
+  private static func paint(
+    _ placement: Placement, _ extent: DotRect, on bitmap: inout Bitmap,
+    movedBy move: (x: Int, y: Int) = (0, 0), draw: (inout Bitmap, Int, Int) -> Void
+  ) {
+    guard placement.quarterTurns != 0 else {
+      return draw(&bitmap, placement.frame.x + move.x, placement.frame.y + move.y)
+    }
+    var upright = Bitmap(width: extent.width, height: extent.height)
+    draw(&upright, -extent.x, -extent.y)
+    let place = placement.onLabel(extent).moved(x: move.x, y: move.y)
+    bitmap.draw(upright.rotated(quarterTurns: placement.quarterTurns), x: place.x, y: place.y)
+  }
+}
+
+extension Bitmap {
+  mutating func fill(_ rectangle: DotRect) {
+    fill(x: rectangle.x, y: rectangle.y, width: rectangle.width, height: rectangle.height)
+  }
+}

@@ -22,7 +22,7 @@ struct LabelRender: ParsableCommand {
   @Option(help: "The folder for the labels; it is made where it isn't there.")
   var out: String
 
-  @Option(help: "The format of the labels: png.")
+  @Option(help: "The format of the labels: png or svg.")
   var format: LabelFormat = .png
 
   func run() throws {

@@ -8,18 +8,26 @@ struct ArrangedPiece {
     /// Black rectangles.
     case areas([DotRect])
     case text(TextLayout)
+    /// The ellipse that touches the box's sides: its line of a thickness, or filled.
+    case ellipse(thickness: Int?)
+    case image(ImageLayout)
   }
 
   let element: LabelElement
   let placement: Placement
   let content: Content
+  /// White on the black box, instead of black.
+  var isInverted = false
 
   /// The rectangles on the label that hold all of its ink.
   var inks: [DotRect] {
+    if isInverted { return [placement.frame] }
     let upright: [DotRect] =
       switch content {
       case .areas(let areas): areas
       case .text(let layout): layout.lines.map(\.ink)
+      case .ellipse: [placement.whole]
+      case .image(let layout): [layout.area]
       }
     return upright.filter { !$0.isEmpty }.map(placement.onLabel)
   }

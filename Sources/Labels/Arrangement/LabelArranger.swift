@@ -20,7 +20,9 @@ struct LabelArranger {
     let engine = try FontOpening.engine(for: template)
     let scale = DotScale(dpi: template.dpi)
     (width, height) = (scale.dots(template.width), scale.dots(template.height))
-    pieces = PieceArranger(scale: scale, fitter: TextFitter(engine: engine, scale: scale))
+    pieces = PieceArranger(
+      scale: scale, fitter: TextFitter(engine: engine, scale: scale),
+      images: ImageFitter(folder: template.folder))
     symbols = SymbolArranger(template: template, scale: scale, engine: engine)
     symbolElements = template.elements.filter(\.isSymbol)
     varyingElements = template.elements.filter { !$0.isSymbol && !$0.isConstant }

@@ -5,6 +5,7 @@ import Text
 struct PieceArranger {
   let scale: DotScale
   let fitter: TextFitter
+  let images: ImageFitter
 
   /// What is the same on every label of a template.
   ///
@@ -30,19 +31,37 @@ struct PieceArranger {
     _ element: LabelElement, _ values: [String]
   ) throws(LabelFault) -> ArrangedPiece? {
     let placement = Placement(frame: scale.box(of: element), quarterTurns: element.quarterTurns)
-    let content: ArrangedPiece.Content
+    func piece(_ content: ArrangedPiece.Content, isInverted: Bool = false) -> ArrangedPiece {
+      ArrangedPiece(
+        element: element, placement: placement, content: content, isInverted: isInverted)
+    }
     switch element.content {
     case .symbol: return nil
     case .text(let style, let text):
       let text = try element.resolve(text, values)
       guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-      content = .text(try layout(text, style, placement.upright, element))
-    case .line: content = .areas([placement.whole])
+      let layout = try layout(text, style, placement.upright, element)
+      return piece(.text(layout), isInverted: style.isInverted)
+    case .image(let style, let name):
+      let layout = try image(name, style, placement, element, values)
+      return piece(.image(layout), isInverted: style.isInverted)
+    case .line: return piece(.areas([placement.whole]))
     case .rectangle(let thickness):
-      content = .areas(
-        thickness.map { placement.edges(scale.dotsCovering($0)) } ?? [placement.whole])
+      return piece(
+        .areas(thickness.map { placement.edges(scale.dotsCovering($0)) } ?? [placement.whole]))
+    case .ellipse(let thickness):
+      return piece(.ellipse(thickness: thickness.map(scale.dotsCovering)))
     }
-    return ArrangedPiece(element: element, placement: placement, content: content)
+  }
+
+  private func image(
+    _ name: FieldText, _ style: ImageStyle, _ placement: Placement, _ element: LabelElement,
+    _ values: [String]
+  ) throws(LabelFault) -> ImageLayout {
+    let file = try element.resolve(name, values)
+    do throws(LabelFault) {
+      return try images.fit(file, style, in: placement.upright, isFromRow: !name.isConstant)
+    } catch { throw LabelFault(error, element) }
   }
 
   private func layout(
@@ -63,11 +82,6 @@ struct PieceArranger {
 }
 
 extension Placement {
-  /// All of the upright box.
-  fileprivate var whole: DotRect {
-    DotRect(x: 0, y: 0, width: upright.width, height: upright.height)
-  }
-
   /// A frame of a thickness, inside the box.
   fileprivate func edges(_ thickness: Int) -> [DotRect] {
     let (box, rest) = (whole, whole.height - 2 * thickness)

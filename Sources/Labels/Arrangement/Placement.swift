@@ -12,6 +12,9 @@ struct Placement: Sendable, Equatable {
       : TextFitter.Box(width: frame.height, height: frame.width)
   }
 
+  /// All of the upright box.
+  var whole: DotRect { DotRect(x: 0, y: 0, width: upright.width, height: upright.height) }
+
   /// A rectangle of the upright box on the label.
   func onLabel(_ inBox: DotRect) -> DotRect {
     let box = upright

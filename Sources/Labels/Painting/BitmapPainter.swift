@@ -26,18 +26,37 @@ struct BitmapPainter {
   static func paint(
     _ piece: ArrangedPiece, on bitmap: inout Bitmap, movedBy move: (x: Int, y: Int) = (0, 0)
   ) {
+    let placement = piece.placement
+    if piece.isInverted {
+      return paintInverted(piece, on: &bitmap, movedBy: move)
+    }
     switch piece.content {
     case .areas(let areas):
-      for area in areas {
-        bitmap.fill(piece.placement.onLabel(area).moved(x: move.x, y: move.y))
-      }
+      for area in areas { bitmap.fill(placement.onLabel(area).moved(x: move.x, y: move.y)) }
+    case .ellipse(let thickness):
+      bitmap.drawEllipse(
+        in: placement.frame.moved(x: move.x, y: move.y), thickness: thickness)
     case .text(let layout):
-      let box = piece.placement.upright
-      let extent = DotRect(x: 0, y: 0, width: box.width, height: box.height)
-      paint(piece.placement, extent, on: &bitmap, movedBy: move) { bitmap, x, y in
+      paint(placement, placement.whole, on: &bitmap, movedBy: move) { bitmap, x, y in
         layout.draw(on: &bitmap, x: x, y: y)
       }
+    case .image(let layout):
+      paint(placement, layout.area, on: &bitmap, movedBy: move) { bitmap, x, y in
+        bitmap.draw(layout.bitmap, x: x + layout.area.x, y: y + layout.area.y)
+      }
     }
+  }
+
+  /// Draws a piece in black on a box of its own, which then changes its colours.
+  private static func paintInverted(
+    _ piece: ArrangedPiece, on bitmap: inout Bitmap, movedBy move: (x: Int, y: Int)
+  ) {
+    var upright = piece
+    upright.isInverted = false
+    let frame = piece.placement.frame
+    var box = Bitmap(width: frame.width, height: frame.height)
+    paint(upright, on: &box, movedBy: (-frame.x, -frame.y))
+    bitmap.draw(box.inverted(), x: frame.x + move.x, y: frame.y + move.y)
   }
 
   /// Draws what draws itself upright: straight on the label, or beside it and then turned.

@@ -18,6 +18,8 @@ public struct LabelTemplate: Sendable, Equatable {
 
   /// The file that it was read from, safe to print.
   let file: String
+  /// The folder that the names of its pictures are relative to.
+  let folder: String
   /// Where the template counts, the last one is the counter.
   let fields: [FieldRule]
   /// How the picture of a row is called, without its ending.

@@ -4,6 +4,7 @@ import Yams
 /// Reads a template from YAML, reporting all that is wrong with it.
 struct TemplateReader {
   let file: String
+  let folder: String
   let problems: TemplateProblems
 
   /// What most label printers have.
@@ -28,8 +29,9 @@ struct TemplateReader {
     refuseHuge(mapping, size, dpi)
     return LabelTemplate(
       name: name, width: size.width, height: size.height, dpi: dpi,
-      file: SafeText.terminal(file), fields: parser.counter.isUsed ? fields + [.counter] : fields,
-      fileName: fileName, copies: copies, elements: elements, fingerprint: Fingerprint())
+      file: SafeText.terminal(file), folder: folder,
+      fields: parser.counter.isUsed ? fields + [.counter] : fields, fileName: fileName,
+      copies: copies, elements: elements, fingerprint: Fingerprint())
   }
 
   private func dpi(_ mapping: TemplateMapping) -> Int? {

@@ -69,6 +69,17 @@ import Testing
     }
   }
 
+  @Test func `vector labels are files of their own too`() throws {
+    let csv = "tag,name\n" + (1...70).map { "T-\($0),Thing\n" }.joined()
+    for jobs in [1, 3] {
+      _ = try LabelBatch(tag, to: .folder(folder.path("\(jobs)"), .svg), .init(jobs: jobs))
+        .run(.table(try reader(csv)))
+    }
+    #expect(try folder.bytes("1/manifest.ndjson") == folder.bytes("3/manifest.ndjson"))
+    #expect(try folder.read("1/T-70.svg").contains("Thing"))
+    #expect(try folder.bytes("1/T-70.svg") == folder.bytes("3/T-70.svg"))
+  }
+
   @Test func `two rows never write one file`() throws {
     let csv = "tag,name\na/b,First\na\\b,Second\n"
     let done = try LabelBatch(tag, to: .folder(folder.path("out"), .png), .init(jobs: 2)).run(

@@ -83,8 +83,9 @@ struct FieldTextParser {
 
   /// The width that `06` asks for: a zero, then 1 to 18 digits' number.
   private static func zeroPadding(_ text: Substring) -> Int? {
-    guard text.utf8.first == UInt8(ascii: "0"), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let digits = Int(text), (1...18).contains(digits)
+    guard text.utf8.first == UInt8(ascii: "0"),
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let digits = Int(text),
+      (1...18).contains(digits)
     else { return nil }
     return digits
   }

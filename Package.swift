@@ -44,6 +44,7 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame;
     // the others keep handlers, rows and planes of their libraries out of Swift.
@@ -80,7 +81,7 @@ let package = Package(
     .target(
       name: "Labels",
       dependencies: [
-        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text",
+        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CZlib",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

@@ -13,6 +13,7 @@ public final class LabelRenderer {
   private let resolver: FieldResolver
   private let arranger: LabelArranger
   private let painter: BitmapPainter
+  private let svgPainter: SVGPainter
 
   /// A renderer with its fonts opened.
   ///
@@ -24,6 +25,8 @@ public final class LabelRenderer {
     arranger = try LabelArranger(template)
     painter = BitmapPainter(
       width: arranger.width, height: arranger.height, background: arranger.background)
+    svgPainter = SVGPainter(
+      template, width: arranger.width, height: arranger.height, background: arranger.background)
   }
 
   /// Draws the label of given values by their names.
@@ -32,6 +35,13 @@ public final class LabelRenderer {
   public func render(_ values: [String: String]) throws(LabelFault) -> RenderedLabel {
     let label = try arrange(resolver.resolve { values[$0] })
     return RenderedLabel(bitmap: bitmap(of: label), codes: label.codes)
+  }
+
+  /// The label of given values by their names as an SVG document of its size.
+  ///
+  /// - Throws: `LabelFault`, naming the field or the element, and what it needs.
+  public func svg(_ values: [String: String]) throws(LabelFault) -> String {
+    svg(of: try arrange(resolver.resolve { values[$0] }))
   }
 
   /// The values of a row in the order of the template's fields, checked by their rules.
@@ -46,4 +56,7 @@ public final class LabelRenderer {
 
   /// Draws an arranged label.
   func bitmap(of label: ArrangedLabel) -> Bitmap { painter.paint(label) }
+
+  /// Draws an arranged label as an SVG document.
+  func svg(of label: ArrangedLabel) -> String { svgPainter.paint(label) }
 }

@@ -62,7 +62,7 @@ struct BatchWorker {
     let names = try names(values, copies)
     let arranged = try renderer.arrange(values)
     let verified = try verify(arranged)
-    let bytes = encoder.encode(arranged)
+    let bytes = try encoder.encode(arranged)
     return MadeLabel(
       copies: copies, number: number, names: names, bytes: bytes,
       sha256: Hex.text(SHA256.hash(data: bytes)), codes: arranged.codes, verified: verified)

@@ -24,6 +24,7 @@ struct QRCodeModulesTests {
         case .byte: QR_MODE_8
         case .alphanumeric: QR_MODE_AN
         case .numeric: QR_MODE_NUM
+        case .kanji: QR_MODE_KANJI
         }
       return QRencode.Part(mode: mode, bytes: Array(bytes[segment.range]))
     }

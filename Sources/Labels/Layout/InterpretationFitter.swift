@@ -48,12 +48,12 @@ struct InterpretationFitter {
     for (group, line) in zip(groups, lines) {
       let centre = Int((group.centre * Double(module)).rounded())
       let left = x + centre - line.inkColumns.count / 2
-      let piece = InterpretationLayout.Piece(
-        line: line, x: left - line.inkColumns.lowerBound,
+      let piece = TextLayout.Line(
+        shaped: line, x: left - line.inkColumns.lowerBound,
         baseline: group.isAbove ? -line.inkRows.lowerBound : baseline)
       if group.isAbove {
         let gap = InterpretationLayout.gap(module: module, scale)
-        layout.addOn = .init(piece: piece, barsTop: line.inkRows.count + gap)
+        layout.addOn = .init(line: piece, barsTop: line.inkRows.count + gap)
       } else {
         layout.pieces.append(piece)
       }

@@ -3,27 +3,17 @@ import Text
 
 /// The human readable interpretation of a linear symbol: below its bars, but for an add-on's digits.
 struct InterpretationLayout {
-  /// A piece of it at its place.
-  struct Piece {
-    let line: ShapedLine
-    let x: Int
-    let baseline: Int
-
-    var ink: DotRect {
-      DotRect(
-        x: x + line.inkColumns.lowerBound, y: baseline + line.inkRows.lowerBound,
-        width: line.inkColumns.count, height: line.inkRows.count)
-    }
-  }
-
-  /// What stands below the bars.
-  var pieces: [Piece]
+  /// What stands below the bars, on one baseline.
+  var pieces: [TextLayout.Line]
   /// What stands above the bars of an add-on, where there is one.
   var addOn: AddOn?
 
+  /// All of it.
+  var lines: [TextLayout.Line] { pieces + (addOn.map { [$0.line] } ?? []) }
+
   /// The digits of an add-on, and the bars below them.
   struct AddOn {
-    let piece: Piece
+    let line: TextLayout.Line
     /// Where its bars begin, in dots from the top of the other bars.
     let barsTop: Int
   }
@@ -44,13 +34,14 @@ struct InterpretationLayout {
   /// With what stands below the bars moved.
   func moved(down dots: Int) -> InterpretationLayout {
     InterpretationLayout(
-      pieces: pieces.map { Piece(line: $0.line, x: $0.x, baseline: $0.baseline + dots) },
-      addOn: addOn)
+      pieces: pieces.map {
+        TextLayout.Line(shaped: $0.shaped, x: $0.x, baseline: $0.baseline + dots)
+      }, addOn: addOn)
   }
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
-    for piece in pieces + (addOn.map { [$0.piece] } ?? []) {
-      piece.line.draw(on: &bitmap, x: x + piece.x, baseline: y + piece.baseline)
+    for line in lines {
+      line.shaped.draw(on: &bitmap, x: x + line.x, baseline: y + line.baseline)
     }
   }
 }

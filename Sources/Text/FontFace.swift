@@ -6,6 +6,9 @@ import Imaging
 /// Glyphs are hinted and rendered for two colours, so that strokes are whole dots.
 final class FontFace {
   let handle: FT_Face
+  let file: FontFile
+  /// The em square, in dots.
+  let size: Int
   /// Keeps the library as long as the face.
   private let library: FreeTypeLibrary
   private var glyphs: [UInt32: Glyph] = [:]
@@ -16,7 +19,7 @@ final class FontFace {
 
   init(_ file: FontFile, size: Int, library: FreeTypeLibrary) throws(FontFault) {
     handle = try library.open(file)
-    self.library = library
+    (self.file, self.size, self.library) = (file, size, library)
     guard FT_Set_Pixel_Sizes(handle, 0, FT_UInt(size)) == 0 else {
       FT_Done_Face(handle)
       throw FontFault(

@@ -2,7 +2,7 @@ import CFontconfig
 import Diagnostics
 
 /// A font file of the system and the face in it.
-package struct FontFile: Sendable, Equatable {
+package struct FontFile: Sendable, Hashable {
   package let path: String
   package let faceIndex: Int
 }

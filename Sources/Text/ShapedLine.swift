@@ -1,7 +1,15 @@
 package import Imaging
 
 /// A glyph at its place in a line.
-struct PlacedGlyph {
+package struct PlacedGlyph {
+  /// Its number in the font.
+  package let id: UInt32
+  /// Where its text begins, in bytes of UTF-8 from the beginning of the line's text.
+  package let cluster: Int
+  /// Its origin from the line's left end and up from the baseline, in 64ths of a dot.
+  package let origin: (x: Int32, y: Int32)
+  /// Its advance, in 64ths of a dot.
+  package let advance: Int32
   let glyph: Glyph
   /// Dots from the line's left end to the bitmap's left edge.
   let x: Int
@@ -9,9 +17,20 @@ struct PlacedGlyph {
   let y: Int
 }
 
+/// Glyphs of one font, from left to right.
+package struct ShapedRun {
+  package let request: FontRequest
+  package let file: FontFile
+  /// The em square, in dots.
+  package let size: Int
+  package let glyphs: [PlacedGlyph]
+}
+
 /// A line of text as glyphs in their places, ready to be drawn.
 package struct ShapedLine {
-  private let glyphs: [PlacedGlyph]
+  /// What it says.
+  package let text: String
+  package let runs: [ShapedRun]
   /// Dots from the line's beginning to where a next line would go on.
   package let advance: Int
   /// The columns that hold ink, from the line's left end; empty where there is none.
@@ -19,16 +38,19 @@ package struct ShapedLine {
   /// The rows that hold ink, from the baseline down; those above it are negative.
   package let inkRows: Range<Int>
 
-  init(glyphs: [PlacedGlyph], advance: Int) {
-    (self.glyphs, self.advance) = (glyphs, advance)
-    inkColumns = Self.hull(glyphs.map { $0.x..<$0.x + $0.glyph.bitmap.width })
-    inkRows = Self.hull(glyphs.map { $0.y..<$0.y + $0.glyph.bitmap.height })
+  init(_ text: String, runs: [ShapedRun], advance: Int) {
+    (self.text, self.runs, self.advance) = (text, runs, advance)
+    let inked = runs.flatMap(\.glyphs).filter(\.glyph.hasInk)
+    inkColumns = Self.hull(inked.map { $0.x..<$0.x + $0.glyph.bitmap.width })
+    inkRows = Self.hull(inked.map { $0.y..<$0.y + $0.glyph.bitmap.height })
   }
 
   /// Draws the line in black, its left end and its baseline at given dots.
   package func draw(on bitmap: inout Bitmap, x: Int, baseline: Int) {
-    for placed in glyphs {
-      bitmap.draw(placed.glyph.bitmap, x: x + placed.x, y: baseline + placed.y)
+    for run in runs {
+      for placed in run.glyphs where placed.glyph.hasInk {
+        bitmap.draw(placed.glyph.bitmap, x: x + placed.x, y: baseline + placed.y)
+      }
     }
   }
 

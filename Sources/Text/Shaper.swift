@@ -49,7 +49,7 @@ final class Shaper {
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let positions = hb_buffer_get_glyph_positions(buffer, &count)
-    guard let infos, let positions else { return ShapedLine(glyphs: [], advance: 0) }
+    guard let infos, let positions else { return ShapedLine(text, runs: [], advance: 0) }
     return try place(
       UnsafeBufferPointer(start: infos, count: Int(count)),
       UnsafeBufferPointer(start: positions, count: Int(count)), text, request)
@@ -67,15 +67,16 @@ final class Shaper {
         throw Self.missingGlyph(at: Int(info.cluster), of: text, request)
       }
       let glyph = face.glyph(info.codepoint)
-      if glyph.hasInk {
-        glyphs.append(
-          PlacedGlyph(
-            glyph: glyph, x: Self.dots(pen + position.x_offset) + glyph.left,
-            y: -Self.dots(position.y_offset) - glyph.top))
-      }
+      glyphs.append(
+        PlacedGlyph(
+          id: info.codepoint, cluster: Int(info.cluster),
+          origin: (pen + position.x_offset, position.y_offset), advance: position.x_advance,
+          glyph: glyph, x: Self.dots(pen + position.x_offset) + glyph.left,
+          y: -Self.dots(position.y_offset) - glyph.top))
       pen += position.x_advance
     }
-    return ShapedLine(glyphs: glyphs, advance: Self.dots(pen))
+    let run = ShapedRun(request: request, file: face.file, size: face.size, glyphs: glyphs)
+    return ShapedLine(text, runs: [run], advance: Self.dots(pen))
   }
 
   /// HarfBuzz over FreeType counts 64ths of a dot.

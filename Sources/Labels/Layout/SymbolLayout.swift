@@ -23,25 +23,12 @@ struct SymbolLayout {
   }
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
-    let place = modules.moved(x: x, y: y)
     switch symbol.modules {
-    case .linear(let pattern):
-      bitmap.draw(
-        pattern, module: module, x: place.x, y: place.y, height: modules.height - guardDepth,
-        guardDepth: guardDepth)
-      if pattern.hasBearerBars { drawBearerBars(on: &bitmap, x: x, y: y) }
-    case .matrix(let matrix): bitmap.draw(matrix, module: module, x: place.x, y: place.y)
+    case .linear: for area in areas { bitmap.fill(area.moved(x: x, y: y)) }
+    case .matrix(let matrix):
+      bitmap.draw(matrix, module: module, x: x + modules.x, y: y + modules.y)
     }
     interpretation?.draw(on: &bitmap, x: x, y: y)
-  }
-
-  /// Along the upper and the lower end of the bars, over the quiet zones too.
-  private func drawBearerBars(on bitmap: inout Bitmap, x: Int, y: Int) {
-    let place = zone.moved(x: x, y: y)
-    let thickness = BarPattern.bearerBarModules * module
-    for top in [place.y, place.bottom - thickness] {
-      bitmap.fill(x: place.x, y: top, width: place.width, height: thickness)
-    }
   }
 }
 

@@ -9,6 +9,12 @@ struct TextLayout {
     let x: Int
     /// Dots from the box's top edge to the baseline.
     let baseline: Int
+
+    var ink: DotRect {
+      DotRect(
+        x: x + shaped.inkColumns.lowerBound, y: baseline + shaped.inkRows.lowerBound,
+        width: shaped.inkColumns.count, height: shaped.inkRows.count)
+    }
   }
 
   let lines: [Line]
@@ -23,7 +29,7 @@ struct TextLayout {
     _ horizontal: HorizontalAlignment, _ vertical: VerticalAlignment
   ) {
     let free = height - lines.count * font.lineHeight
-    let top = vertical == .top ? 0 : vertical == .middle ? free / 2 : free
+    let top = vertical.offset(of: height - free, in: height)
     self.lines = lines.enumerated().map { index, line in
       Line(
         shaped: line,
@@ -38,6 +44,17 @@ struct TextLayout {
       line.shaped.inkColumns.count <= width
         && line.baseline + line.shaped.inkRows.lowerBound >= 0
         && line.baseline + line.shaped.inkRows.upperBound <= height
+    }
+  }
+}
+
+extension VerticalAlignment {
+  /// Where something of a height begins in a box.
+  func offset(of height: Int, in box: Int) -> Int {
+    switch self {
+    case .top: 0
+    case .middle: (box - height) / 2
+    case .bottom: box - height
     }
   }
 }

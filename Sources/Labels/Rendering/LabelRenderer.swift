@@ -1,9 +1,9 @@
 import Barcodes
 import Imaging
-package import Tabular
+import Tabular
 import Text
 
-/// Draws the labels of one template, row by row.
+/// Makes the labels of one template, row by row.
 ///
 /// A renderer keeps fonts and rendered glyphs, and is for one thread at a time. The same row gives
 /// the same dots, whatever was rendered before.
@@ -11,39 +11,39 @@ public final class LabelRenderer {
   /// The template that it draws.
   public let template: LabelTemplate
   private let resolver: FieldResolver
-  private let painter: ElementPainter
-  private let arranger: SymbolArranger
-  private let varying: [LabelElement]
-  private let symbols: [LabelElement]
-  /// What is the same on every label, drawn once.
-  private let background: Bitmap
+  private let arranger: LabelArranger
+  private let painter: BitmapPainter
+  private let svgPainter: SVGPainter
+  /// Made when first asked for.
+  private var zplPainter: ZPLPainter?
 
   /// A renderer with its fonts opened.
   ///
   /// - Throws: `TemplateFault` where a font isn't installed, or where something that is the same
   ///   on every label doesn't fit.
   public init(_ template: LabelTemplate) throws(TemplateFault) {
-    let engine = try FontOpening.engine(for: template)
-    let scale = DotScale(dpi: template.dpi)
     self.template = template
     resolver = FieldResolver(template.fields)
-    painter = ElementPainter(scale: scale, fitter: TextFitter(engine: engine, scale: scale))
-    arranger = SymbolArranger(template: template, scale: scale, engine: engine)
-    symbols = template.elements.filter(\.isSymbol)
-    varying = template.elements.filter { !$0.isSymbol && !$0.isConstant }
-    background = try painter.background(of: template)
+    arranger = try LabelArranger(template)
+    painter = BitmapPainter(
+      width: arranger.width, height: arranger.height, background: arranger.background)
+    svgPainter = SVGPainter(
+      template, width: arranger.width, height: arranger.height, background: arranger.background)
   }
 
   /// Draws the label of given values by their names.
   ///
   /// - Throws: `LabelFault`, naming the field or the element, and what it needs.
   public func render(_ values: [String: String]) throws(LabelFault) -> RenderedLabel {
-    try render(resolved: resolver.resolve { values[$0] })
+    let label = try arrange(resolver.resolve { values[$0] })
+    return RenderedLabel(bitmap: bitmap(of: label), codes: label.codes)
   }
 
-  /// Draws the label of a row.
-  package func render(_ row: TableRow) throws(LabelFault) -> RenderedLabel {
-    try render(resolved: resolve(row))
+  /// The label of given values by their names as an SVG document of its size.
+  ///
+  /// - Throws: `LabelFault`, naming the field or the element, and what it needs.
+  public func svg(_ values: [String: String]) throws(LabelFault) -> String {
+    svg(of: try arrange(resolver.resolve { values[$0] }))
   }
 
   /// The values of a row in the order of the template's fields, checked by their rules.
@@ -51,34 +51,34 @@ public final class LabelRenderer {
     try resolver.resolve { row[$0] }
   }
 
-  /// Draws first what isn't a symbol, so that each symbol can see whether its quiet zone is free.
-  func render(resolved values: [String]) throws(LabelFault) -> RenderedLabel {
-    var bitmap = background
-    for element in varying {
-      guard try element.isShown(values) else { continue }
-      try painter.draw(element, values, on: &bitmap)
-    }
-    var shown: [LabelElement] = []
-    for symbol in symbols where try symbol.isShown(values) { shown.append(symbol) }
-    let arranged = try arranger.arrange(shown, values, beside: bitmap)
-    for symbol in arranged { symbol.draw(on: &bitmap) }
-    return RenderedLabel(bitmap: bitmap, codes: arranged.map(\.code))
-  }
-}
-
-extension LabelElement {
-  var isSymbol: Bool { if case .symbol = content { true } else { false } }
-
-  /// Whether a row has it on its label.
-  func isShown(_ values: [String]) throws(LabelFault) -> Bool {
-    guard let when else { return true }
-    return try resolve(when, values).contains { !$0.isWhitespace }
+  /// Puts everything at its place for the values of a row.
+  func arrange(_ values: [String]) throws(LabelFault) -> ArrangedLabel {
+    try arranger.arrange(values)
   }
 
-  /// A text of the element, for a row.
-  func resolve(_ text: FieldText, _ values: [String]) throws(LabelFault) -> String {
-    do throws(LabelFault) {
-      return try text.resolve(values)
-    } catch { throw LabelFault(error, self) }
+  /// Draws an arranged label.
+  func bitmap(of label: ArrangedLabel) -> Bitmap { painter.paint(label) }
+
+  /// Writes an arranged label for a ZPL printer: as one picture, or in the printer's own fields where
+  /// these give the same.
+  ///
+  /// - Throws: `label.unwritable` where memory is out.
+  func zpl(of label: ArrangedLabel, inFields: Bool) throws(LabelFault) -> String {
+    let painter: ZPLPainter
+    if let zplPainter { painter = zplPainter } else { painter = try ZPLPainter() }
+    zplPainter = painter
+    return inFields ? painter.fields(label) : painter.picture(bitmap(of: label))
   }
+
+  /// The label of given values by their names for a ZPL printer; see `zpl(of:inFields:)`.
+  ///
+  /// - Throws: `LabelFault`, naming the field or the element, and what it needs.
+  public func zpl(
+    _ values: [String: String], inFields: Bool = false
+  ) throws(LabelFault) -> String {
+    try zpl(of: try arrange(resolver.resolve { values[$0] }), inFields: inFields)
+  }
+
+  /// Draws an arranged label as an SVG document.
+  func svg(of label: ArrangedLabel) -> String { svgPainter.paint(label) }
 }

@@ -9,7 +9,7 @@ struct ElementReader {
   let problems: TemplateProblems
 
   static let symbologies = Symbology.writable.map(\.rawValue)
-  static let types = symbologies + ["text", "line", "rectangle"]
+  static let types = symbologies + ["text", "image", "line", "rectangle", "ellipse"]
   private static let frameKeys = ["at", "size", "when", "rotate"]
 
   func read(_ node: Node) -> LabelElement? {
@@ -22,7 +22,10 @@ struct ElementReader {
     switch type {
     case "text": return text(element)
     case "line": return line(element)
-    case "rectangle": return rectangle(element)
+    case "rectangle":
+      return shape(element, "rectangle") { .rectangle(thickness: $0) }
+    case "ellipse": return shape(element, "ellipse") { .ellipse(thickness: $0) }
+    case "image": return image(element)
     default: return Symbology(rawValue: type).flatMap { symbol(element, $0) }
     }
   }
@@ -48,7 +51,8 @@ struct ElementReader {
         "an element is one thing, but this is \(named.joined(separator: " and ")).")
     }
     let others = [
-      "font", "fit", "lines", "align", "valign", "level", "wide", "full-ascii", "x-dimension", "to",
+      "font", "fit", "lines", "align", "valign", "invert", "dither", "level", "wide", "full-ascii",
+      "x-dimension", "to",
     ]
     let odd = mapping.mapping.keys.first {
       !(Self.frameKeys + others).contains($0.scalar?.string ?? "")
@@ -61,7 +65,7 @@ struct ElementReader {
 
   private func text(_ mapping: TemplateMapping) -> LabelElement? {
     mapping.refuseKeys(
-      except: ["text", "font", "fit", "lines", "align", "valign"] + Self.frameKeys)
+      except: ["text", "font", "fit", "lines", "align", "valign", "invert"] + Self.frameKeys)
     let style = TextStyleReader(mapping: mapping, problems: problems).text()
     guard let text = parser.parse(mapping, "text"), let size = size(mapping) else { return nil }
     return element(mapping, "text", .text(style, text), size)
@@ -104,14 +108,28 @@ struct ElementReader {
     return element(mapping, "line", .line(to: to, thickness: thickness), size, isFramed: false)
   }
 
-  private func rectangle(_ mapping: TemplateMapping) -> LabelElement? {
-    mapping.refuseKeys(except: ["rectangle", "at", "size", "when"])
-    let isFilled = mapping.node("rectangle")?.scalar?.string == "filled"
+  /// A rectangle or an ellipse: its line's thickness, or the word filled.
+  private func shape(
+    _ mapping: TemplateMapping, _ type: String, _ content: (Double?) -> LabelElement.Content
+  ) -> LabelElement? {
+    mapping.refuseKeys(except: [type, "at", "size", "when"])
+    let isFilled = mapping.node(type)?.scalar?.string == "filled"
     let thickness =
       isFilled
-      ? nil : mapping.number("rectangle", in: 0.05...10, unit: "millimetres (or the word filled)")
+      ? nil : mapping.number(type, in: 0.05...10, unit: "millimetres (or the word filled)")
     guard let size = size(mapping), isFilled || thickness != nil else { return nil }
-    return element(mapping, "rectangle", .rectangle(thickness: thickness), size)
+    return element(mapping, type, content(thickness), size)
+  }
+
+  private func image(_ mapping: TemplateMapping) -> LabelElement? {
+    mapping.refuseKeys(
+      except: ["image", "align", "valign", "dither", "invert"] + Self.frameKeys)
+    let style = ImageStyle(
+      isDithered: mapping.flag("dither"), isInverted: mapping.flag("invert"),
+      horizontal: mapping.choice("align", default: .center),
+      vertical: mapping.choice("valign", default: .middle))
+    guard let name = parser.parse(mapping, "image"), let size = size(mapping) else { return nil }
+    return element(mapping, "image", .image(style, name), size)
   }
 }
 

@@ -10,6 +10,10 @@ struct LabelElement: Sendable, Equatable {
     case line(to: Point, thickness: Double)
     /// A frame of a thickness, or a filled area where there is none.
     case rectangle(thickness: Double?)
+    /// The line of an ellipse of a thickness, or a filled one where there is none.
+    case ellipse(thickness: Double?)
+    /// The file of a picture.
+    case image(ImageStyle, FieldText)
   }
 
   /// A place in millimetres from the label's top left corner.
@@ -39,9 +43,9 @@ struct LabelElement: Sendable, Equatable {
   var isConstant: Bool {
     guard when?.isConstant ?? true else { return false }
     switch content {
-    case .text(_, let text): return text.isConstant
+    case .text(_, let text), .image(_, let text): return text.isConstant
     case .symbol: return false
-    case .line, .rectangle: return true
+    case .line, .rectangle, .ellipse: return true
     }
   }
 }
@@ -79,6 +83,8 @@ struct TextStyle: Sendable, Equatable {
   let lines: Int?
   let horizontal: HorizontalAlignment
   let vertical: VerticalAlignment
+  /// White on a black box.
+  var isInverted = false
 }
 
 /// How a symbol is drawn.

@@ -20,19 +20,22 @@ extension LabelTemplate {
         file: path, code: "template.unreadable",
         message: "expected at most \(byteLimit) bytes of UTF-8 text.")
     }
-    return try LabelTemplate(yaml: text, file: path)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return try LabelTemplate(yaml: text, file: path, folder: folder)
   }
 
-  /// Reads a template from text; `file` is what messages call it.
+  /// Reads a template from text; `file` is what messages call it, and names of pictures are relative
+  /// to `folder`.
   ///
   /// - Throws: `TemplateFault` with everything that is wrong, each with its line and key.
-  public init(yaml: String, file: String) throws(TemplateFault) {
+  public init(yaml: String, file: String, folder: String = ".") throws(TemplateFault) {
     let problems = TemplateProblems()
-    let template = TemplateReader(file: file, problems: problems).read(yaml)
+    let template = TemplateReader(file: file, folder: folder, problems: problems).read(yaml)
     if let fault = TemplateFault(file: file, problems) { throw fault }
     guard let template else {
       throw TemplateFault(file: file, code: "template.syntax", message: "the template is empty.")
     }
     self = template
+    fingerprint.add(yaml)
   }
 }

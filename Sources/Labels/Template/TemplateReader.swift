@@ -4,11 +4,12 @@ import Yams
 /// Reads a template from YAML, reporting all that is wrong with it.
 struct TemplateReader {
   let file: String
+  let folder: String
   let problems: TemplateProblems
 
   /// What most label printers have.
   private static let usualDPI = 300
-  private static let keys = ["name", "size", "dpi", "file", "fields", "elements"]
+  private static let keys = ["name", "size", "dpi", "file", "copies", "fields", "elements"]
 
   func read(_ yaml: String) -> LabelTemplate? {
     guard let node = compose(yaml),
@@ -22,12 +23,15 @@ struct TemplateReader {
     let dpi = dpi(mapping)
     mapping.require("name", "file")
     let fileName = parser.parse(mapping, "file")
+    let copies = parser.parse(mapping, "copies")
     let elements = elements(mapping, size, parser)
     guard let name = mapping.text("name"), let size, let dpi, let fileName else { return nil }
     refuseHuge(mapping, size, dpi)
     return LabelTemplate(
       name: name, width: size.width, height: size.height, dpi: dpi,
-      file: SafeText.terminal(file), fields: fields, fileName: fileName, elements: elements)
+      file: SafeText.terminal(file), folder: folder,
+      fields: parser.counter.isUsed ? fields + [.counter] : fields, fileName: fileName,
+      copies: copies, elements: elements, fingerprint: Fingerprint())
   }
 
   private func dpi(_ mapping: TemplateMapping) -> Int? {

@@ -16,7 +16,7 @@ struct TextStyleReader {
     return TextStyle(
       font: font, points: points, fit: fit, lines: lines ?? (fit == .wrap ? nil : 1),
       horizontal: mapping.choice("align", default: .left),
-      vertical: mapping.choice("valign", default: .top))
+      vertical: mapping.choice("valign", default: .top), isInverted: mapping.flag("invert"))
   }
 
   /// The style of a symbol, with its text below where the element asks for it.

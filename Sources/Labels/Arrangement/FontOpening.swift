@@ -33,7 +33,7 @@ extension LabelElement {
     switch content {
     case .text(let style, _): style
     case .symbol(let style, _): style.interpretation
-    case .line, .rectangle: nil
+    case .line, .rectangle, .ellipse, .image: nil
     }
   }
 }

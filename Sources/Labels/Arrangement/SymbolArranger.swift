@@ -1,17 +1,15 @@
 import Barcodes
 import Diagnostics
-import Imaging
 import Text
 
 /// Encodes the symbols of a label, lays them out, and sees to it that nothing comes too near.
 struct SymbolArranger {
-  private let template: LabelTemplate
   private let scale: DotScale
   private let interpreter: InterpretationFitter
   private let area: DotRect
 
   init(template: LabelTemplate, scale: DotScale, engine: TextEngine) {
-    (self.template, self.scale) = (template, scale)
+    self.scale = scale
     interpreter = InterpretationFitter(engine: engine, scale: scale)
     area = DotRect(
       x: 0, y: 0, width: scale.dots(template.width), height: scale.dots(template.height))
@@ -19,18 +17,18 @@ struct SymbolArranger {
 
   /// The symbols of a row, ready to be drawn.
   ///
-  /// - Parameter bitmap: the label with everything but its symbols.
+  /// - Parameter pieces: everything of the label but its symbols.
   /// - Throws: `label.symbol-too-large`, `label.quiet-zone`, `label.overlap`, or the fault of the
   ///   encoder.
   func arrange(
-    _ elements: [LabelElement], _ values: [String], beside bitmap: Bitmap
+    _ elements: [LabelElement], _ values: [String], beside pieces: [ArrangedPiece]
   ) throws(LabelFault) -> [ArrangedSymbol] {
     var arranged: [ArrangedSymbol] = []
     for element in elements {
       guard case .symbol(let style, let text) = element.content else { continue }
       let symbol = try arrange(element.resolve(text, values), style, element)
       try refuseEdge(symbol)
-      try refuseInk(around: symbol, on: bitmap)
+      try refuseInk(around: symbol, of: pieces)
       for other in arranged { try refuseContact(symbol, other) }
       arranged.append(symbol)
     }
@@ -44,18 +42,16 @@ struct SymbolArranger {
     do throws(EncodingFault) {
       symbol = try SymbolEncoder.encode(text, as: style.symbology, options: style.options)
     } catch { throw LabelFault(error, element) }
-    let frame = scale.symbolBox(of: element)
-    let isUpright = element.quarterTurns & 1 == 0
-    let box = TextFitter.Box(
-      width: isUpright ? frame.width : frame.height, height: isUpright ? frame.height : frame.width)
+    let placement = Placement(
+      frame: scale.symbolBox(of: element), quarterTurns: element.quarterTurns)
     let layout = try SymbolFitter(
-      symbol: symbol, style: style, element: element, box: box, scale: scale,
+      symbol: symbol, style: style, element: element, box: placement.upright, scale: scale,
       interpreter: interpreter
     ).fit()
     let code = LabelCode(
       symbology: style.symbology, text: symbol.scannedText,
       isFullASCII: style.options.allowsFullASCII)
-    return ArrangedSymbol(layout, code: code, element: element, frame: frame)
+    return ArrangedSymbol(layout, code: code, element: element, placement: placement)
   }
 
   private func refuseEdge(_ symbol: ArrangedSymbol) throws(LabelFault) {
@@ -69,17 +65,18 @@ struct SymbolArranger {
     }
   }
 
-  private func refuseInk(around symbol: ArrangedSymbol, on bitmap: Bitmap) throws(LabelFault) {
-    for rectangle in [symbol.zone, symbol.interpretation] {
-      guard !bitmap.isWhite(rectangle) else { continue }
-      let intruder = template.elements.first {
-        !$0.isSymbol && scale.box(of: $0).intersects(rectangle)
+  private func refuseInk(
+    around symbol: ArrangedSymbol, of pieces: [ArrangedPiece]
+  ) throws(LabelFault) {
+    for rectangle in [symbol.zone, symbol.interpretation] where !rectangle.isEmpty {
+      guard let intruder = pieces.first(where: { $0.hasInk(in: rectangle) })?.element else {
+        continue
       }
-      let name = intruder.map { "the \($0.type) of line \($0.line)" } ?? "another element"
-      let place = rectangle == symbol.zone ? zoneInWords(symbol) : "its text"
+      let isZone = rectangle == symbol.zone
       throw LabelFault(
-        rectangle == symbol.zone ? "label.quiet-zone" : "label.overlap", symbol.element,
-        "\(place) isn't free: \(name) has ink in it. The symbol needs \(marginsInWords(symbol)) of "
+        isZone ? "label.quiet-zone" : "label.overlap", symbol.element,
+        "\(isZone ? zoneInWords(symbol) : "its text") isn't free: the \(intruder.type) of line "
+          + "\(intruder.line) has ink in it. The symbol needs \(marginsInWords(symbol)) of "
           + "white around it.")
     }
   }
@@ -110,12 +107,6 @@ struct SymbolArranger {
     let down = max(modules.y - zone.y, zone.bottom - modules.bottom)
     return "\(scale.millimetres(across)) mm at the sides and \(scale.millimetres(down)) mm above "
       + "and below"
-  }
-}
-
-extension Bitmap {
-  func isWhite(_ rectangle: DotRect) -> Bool {
-    isWhite(x: rectangle.x, y: rectangle.y, width: rectangle.width, height: rectangle.height)
   }
 }
 

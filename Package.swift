@@ -44,6 +44,7 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSync"),
 
     // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame;
@@ -81,7 +82,7 @@ let package = Package(
     .target(
       name: "Labels",
       dependencies: [
-        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CSync",
+        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CZlib", "CSync",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

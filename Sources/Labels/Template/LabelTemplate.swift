@@ -22,6 +22,8 @@ public struct LabelTemplate: Sendable, Equatable {
   /// How the picture of a row is called, without its ending.
   let fileName: FieldText
   let elements: [LabelElement]
+  /// The sheet whose places its labels are made for, where it names one.
+  package private(set) var sheet: LabelSheet?
 
   /// The same label for a printer of another resolution.
   ///
@@ -36,7 +38,7 @@ public struct LabelTemplate: Sendable, Equatable {
     return LabelTemplate(
       name: name, width: width, height: height, dpi: dpi, file: file, folder: folder,
       fields: fields,
-      fileName: fileName, elements: elements)
+      fileName: fileName, elements: elements, sheet: sheet)
   }
 
   /// The most dots of a label: 12.5 MB as a bitmap.

@@ -45,6 +45,7 @@ let package = Package(
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSync"),
 
     // C targets: libpng and libjpeg report errors by longjmp, which must not cross a Swift frame;
     // the others keep handlers, rows and planes of their libraries out of Swift.
@@ -81,7 +82,7 @@ let package = Package(
     .target(
       name: "Labels",
       dependencies: [
-        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CZlib",
+        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CSync", "CZlib",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -178,6 +179,7 @@ let package = Package(
       name: "LabelsTests",
       dependencies: [
         "Diagnostics", "Tabular", "Barcodes", "Imaging", "Text", "Labels", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(
       name: "InventoryTests", dependencies: ["Diagnostics", "Inventory", "TestSupport"],

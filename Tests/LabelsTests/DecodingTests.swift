@@ -70,8 +70,9 @@ struct DecodingTests {
       AST-000001,14-inch laptop,Computers,Fennbrook,Slate 14,FE26-348CD1,in_stock,HQ/1/101,Front office
       AST-000002,Height-adjustable desk with cable tray,Furniture,,,,assigned,HQ/2/201 Open space,Ada
       """
-    let batch = LabelBatch(template, into: folder.path("out"), jobs: 1)
-    #expect(try batch.run(try reader(csv)) == LabelBatch.Progress(rows: 2, failed: 0, files: 2))
+    let batch = LabelBatch(template, to: .folder(folder.path("out"), .png))
+    #expect(
+      try batch.run(.table(try reader(csv))) == LabelBatch.Progress(rows: 2, failed: 0, labels: 2))
     for tag in ["AST-000001", "AST-000002"] {
       let read = try decode(folder.path("out/\(tag).png"))
       #expect(read.contains("QR-Code:https://assets.example.org/a/\(tag)"))

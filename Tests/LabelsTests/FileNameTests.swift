@@ -5,11 +5,11 @@ import Testing
 
 @Suite struct FileNameTests {
   @Test(arguments: [
-    ("IT-000123", "IT-000123.png"), ("../../etc/passwd", "_.._etc_passwd.png"),
-    ("/absolute", "_absolute.png"), (".hidden", "hidden.png"), ("a\u{0}b\nc", "a_b_c.png"),
-    ("C:\\con", "C__con.png"), ("con", "_con.png"), ("Aux.1", "_Aux.1.png"),
-    ("trailing. ", "trailing.png"),
-    ("Größe 7", "Größe 7.png"), ("a\u{202E}gnp", "a_gnp.png"), ("日本", "日本.png"),
+    ("IT-000123", "IT-000123"), ("../../etc/passwd", "_.._etc_passwd"),
+    ("/absolute", "_absolute"), (".hidden", "hidden"), ("a\u{0}b\nc", "a_b_c"),
+    ("C:\\con", "C__con"), ("con", "_con"), ("Aux.1", "_Aux.1"),
+    ("trailing. ", "trailing"),
+    ("Größe 7", "Größe 7"), ("a\u{202E}gnp", "a_gnp"), ("日本", "日本"),
   ])
   func `a hostile name becomes a plain one`(text: String, name: String) throws {
     #expect(try FileName.safe(text) == name)
@@ -22,7 +22,7 @@ import Testing
 
   @Test func `a long name is cut between characters`() throws {
     let name = try FileName.safe(String(repeating: "é👩‍👩‍👧", count: 100))
-    #expect(name.utf8.count <= 204 && name.hasSuffix(".png"))
+    #expect(name.utf8.count <= 200)
   }
 
   @Test func `no name leaves its folder, whatever it is made of`() throws {

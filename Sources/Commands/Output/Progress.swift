@@ -26,6 +26,12 @@ final class Progress {
     refresh()
   }
 
+  /// Says how many are done now.
+  func show(done: Int) {
+    self.done = done
+    refresh()
+  }
+
   /// Paints anew, at most ten times a second.
   func refresh() {
     guard isShown else { return }

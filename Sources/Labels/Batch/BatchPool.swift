@@ -1,61 +1,94 @@
-import Dispatch
-import Synchronization
-import Tabular
+import Foundation
 
-/// The workers of a batch, each on a thread of its own while a window is worked on.
-struct BatchPool {
-  /// Each worker is used by the one job of its number; the lock is what proves that.
-  private let workers: [Lane]
+/// The workers of a batch, each on a thread of its own until the pool is closed.
+///
+/// `@unchecked Sendable` is sound: all that changes is touched between `lock` and `unlock` of the one
+/// condition, and each worker by its own thread alone.
+final class BatchPool: @unchecked Sendable {
+  typealias Work = @Sendable (BatchWorker) -> Void
 
-  private final class Lane: Sendable {
-    let worker: Mutex<BatchWorker>
-    init(_ worker: sending BatchWorker) { self.worker = Mutex(worker) }
-  }
+  private let condition = NSCondition()
+  private var waiting: [Work] = []
+  private var isClosed = false
+  private var running: Int
 
-  /// Opens the fonts of each worker.
-  init(
-    _ template: LabelTemplate, jobs: Int, copies: Int, verifier: LabelBatch.Verifier?
-  ) throws(TemplateFault) {
-    var workers: [Lane] = []
-    for _ in 0..<jobs {
-      let renderer = try LabelRenderer(template)
-      workers.append(
-        Lane(BatchWorker(renderer: renderer, copies: copies, verifier: verifier)))
+  /// Starts a thread a worker.
+  init(_ workers: sending [BatchWorker]) {
+    running = workers.count
+    for worker in workers {
+      // Sound: nobody but its thread has the worker from here on.
+      nonisolated(unsafe) let worker = worker
+      Thread.detachNewThread { self.run(worker) }
     }
-    self.workers = workers
   }
 
-  /// The labels of a window, in its order.
-  func render(_ window: [Result<TableRow, TableFault>]) -> [BatchRow] {
-    spread(window) { row, lane in lane.worker.withLock { $0.work(row) } }
-  }
-
-  /// Writes the pictures of a window.
-  ///
-  /// - Throws: `label.unwritable`: what can't be written now won't be written by trying the next.
-  func write(_ rows: [BatchRow], into folder: String) throws(LabelFault) {
-    let faults = spread(rows) { row, _ -> LabelFault? in
-      guard case .success(let picture) = row.outcome else { return nil }
-      do throws(LabelFault) {
-        for file in picture.files { try OutputFile("\(folder)/\(file)").write(picture.png) }
-        return nil
-      } catch { return error }
+  /// Begins with some work as soon as a worker is free; work is begun in order.
+  func start<Result>(
+    _ work: @escaping @Sendable (BatchWorker) -> Result
+  ) -> PendingWork<Result> {
+    let pending = PendingWork<Result>()
+    locked {
+      waiting.append { worker in
+        let result = work(worker)
+        self.locked {
+          pending.result = result
+          self.condition.broadcast()
+        }
+      }
+      condition.broadcast()
     }
-    for case let fault? in faults { throw fault }
+    return pending
   }
 
-  /// Does something with each item, each job with its share, and returns the results in order.
-  private func spread<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @Sendable (Item, Lane) -> Result
-  ) -> [Result] {
-    let workers = workers
-    let results = Mutex([[Result]](repeating: [], count: workers.count))
-    DispatchQueue.concurrentPerform(iterations: workers.count) { job in
-      let own = stride(from: job, to: items.count, by: workers.count)
-        .map { body(items[$0], workers[job]) }
-      results.withLock { $0[job] = own }
+  /// What came of some work; waits for it.
+  func result<Result>(of pending: PendingWork<Result>) -> Result {
+    locked {
+      while true {
+        if let result = pending.result { return result }
+        condition.wait()
+      }
     }
-    let lanes = results.withLock { $0 }
-    return items.indices.map { lanes[$0 % workers.count][$0 / workers.count] }
   }
+
+  func isDone<Result>(_ pending: PendingWork<Result>) -> Bool {
+    locked { pending.result != nil }
+  }
+
+  /// Drops what wasn't begun, and waits until the workers are gone.
+  func close() {
+    locked {
+      waiting = []
+      isClosed = true
+      condition.broadcast()
+      while running > 0 { condition.wait() }
+    }
+  }
+
+  private func run(_ worker: BatchWorker) {
+    while let work = next() { work(worker) }
+    locked {
+      running -= 1
+      condition.broadcast()
+    }
+  }
+
+  private func next() -> Work? {
+    locked {
+      while waiting.isEmpty, !isClosed { condition.wait() }
+      return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+  }
+
+  private func locked<Result>(_ body: () -> Result) -> Result {
+    condition.lock()
+    defer { condition.unlock() }
+    return body()
+  }
+}
+
+/// Work of a pool whose result is asked for later.
+///
+/// `@unchecked Sendable` is sound: only the pool touches the result, within its lock.
+final class PendingWork<Result>: @unchecked Sendable {
+  fileprivate var result: Result?
 }

@@ -1,48 +1,86 @@
 import Barcodes
 import Crypto
 import Diagnostics
-import Imaging
 import Tabular
 
-/// Makes the pictures of a batch, one row after the other.
+/// Makes the labels of a batch, one order after the other; one a thread.
 struct BatchWorker {
-  let renderer: LabelRenderer
-  let copies: Int
-  let verifier: LabelBatch.Verifier?
+  private let renderer: LabelRenderer
+  private let resolver: FieldResolver
+  private let encoder: LabelEncoder
+  private let namesFiles: Bool
+  private let verifier: LabelBatch.Verifier?
+  private let origins: LabelOrigins
+  /// Whether each copy has a number of its own in its file's name.
+  private let numbersFiles: Bool
 
-  /// The row's label, or why it has none.
-  func work(_ row: Result<TableRow, TableFault>) -> BatchRow {
-    switch row {
-    case .failure(let fault): return BatchRow(fault)
-    case .success(let row):
-      do throws(LabelFault) {
-        return BatchRow(row, .success(try picture(of: row)))
-      } catch {
-        return BatchRow(row, .failure(error))
-      }
+  /// Opens the fonts.
+  init(
+    _ template: LabelTemplate, _ settings: LabelBatch.Settings, _ destination: LabelDestination
+  ) throws(TemplateFault) {
+    renderer = try LabelRenderer(template)
+    resolver = FieldResolver(template.fields)
+    encoder = LabelEncoder(format: destination.format, renderer: renderer)
+    namesFiles = destination.hasFileEachLabel
+    verifier = settings.verifier
+    origins = LabelOrigins(template, settings, destination.format)
+    numbersFiles = template.isCounting && template.fileName.uses(template.fields.count - 1)
+  }
+
+  /// The labels of an order, or why there are none.
+  func work(_ order: LabelOrder) -> FilledOrder {
+    let origin = origins.origin(of: order)
+    do throws(LabelFault) {
+      return FilledOrder(order: order, origin: origin, outcome: .labels(try labels(of: order)))
+    } catch {
+      return FilledOrder(order: order, origin: origin, outcome: .refused(error))
     }
   }
 
-  private func picture(of row: TableRow) throws(LabelFault) -> BatchRow.Picture {
-    let template = renderer.template
-    let values = try renderer.resolve(row)
-    let name = try template.fileName.resolve(values)
-    var files: [String] = []
-    for copy in 1...copies { files.append(try FileName.safe(name, copy: copy)) }
-    let arranged = try renderer.arrange(values)
-    let label = RenderedLabel(bitmap: renderer.bitmap(of: arranged), codes: arranged.codes)
-    let verified = try verify(label)
-    let png = PNGWriter.encode(label.bitmap, dpi: Double(template.dpi))
-    return BatchRow.Picture(
-      files: files, png: png, sha256: Hex.text(SHA256.hash(data: png)),
-      codes: label.codes, verified: verified)
+  /// Copies that are numbered are labels of their own.
+  private func labels(of order: LabelOrder) throws(LabelFault) -> [MadeLabel] {
+    let row = try order.content.get()
+    guard !order.copies.isEmpty else { return [] }
+    do throws(LabelFault) {
+      guard let first = order.number else { return [try label(row, nil, order.copies)] }
+      var labels: [MadeLabel] = []
+      for copy in order.copies {
+        let number = first + copy - order.copies.lowerBound
+        labels.append(try label(row, number, copy..<copy + 1))
+      }
+      return labels
+    } catch { throw error.naming(order.name) }
   }
 
-  private func verify(_ label: RenderedLabel) throws(LabelFault) -> Bool? {
+  private func label(
+    _ row: TableRow?, _ number: Int?, _ copies: Range<Int>
+  ) throws(LabelFault) -> MadeLabel {
+    let counter = number.map(String.init)
+    let values = try resolver.resolve {
+      $0 == FieldRule.counterName && counter != nil ? counter : row?[$0]
+    }
+    let names = try names(values, copies)
+    let arranged = try renderer.arrange(values)
+    let verified = try verify(arranged)
+    let bytes = encoder.encode(arranged)
+    return MadeLabel(
+      copies: copies, number: number, names: names, bytes: bytes,
+      sha256: Hex.text(SHA256.hash(data: bytes)), codes: arranged.codes, verified: verified)
+  }
+
+  private func names(
+    _ values: [String], _ copies: Range<Int>
+  ) throws(LabelFault) -> [String] {
+    guard namesFiles else { return [] }
+    let name = try FileName.safe(renderer.template.fileName.resolve(values))
+    return copies.map { FileName.ofCopy(numbersFiles ? 1 : $0, name, encoder.format) }
+  }
+
+  private func verify(_ label: ArrangedLabel) throws(LabelFault) -> Bool? {
     guard let verifier else { return nil }
     let verified: Bool?
     do {
-      verified = try verifier(label.bitmap, label.codes)
+      verified = try verifier(renderer.bitmap(of: label), label.codes)
     } catch {
       throw .unverified("the label can't be read again: \(error)")
     }

@@ -1,11 +1,10 @@
 import Diagnostics
 
-/// The name of a label's picture, made from whatever the data says.
+/// The name of a label's file, made from whatever the data says.
 enum FileName {
   /// The most bytes of a name before its ending; file systems allow 255 in all, and copies add
   /// their number.
   private static let byteLimit = 200
-  private static let ending = ".png"
   /// Names that Windows keeps for devices, whatever follows behind a dot.
   private static let devices: Set<String> = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
@@ -14,9 +13,8 @@ enum FileName {
 
   /// A name that stays in its folder, is visible, and can be copied to any file system.
   ///
-  /// - Parameter copy: from 1; further copies have their number behind the name.
   /// - Throws: `label.file-name` where nothing is left of it.
-  static func safe(_ text: String, copy: Int = 1) throws(LabelFault) -> String {
+  static func safe(_ text: String) throws(LabelFault) -> String {
     var name = String(String.UnicodeScalarView(text.unicodeScalars.map(replaced)))
     name = trimmed(name)
     while name.utf8.count > byteLimit { name = trimmed(String(name.dropLast())) }
@@ -27,7 +25,12 @@ enum FileName {
           + "separators, control characters and leading dots.")
     }
     if devices.contains(name.prefix { $0 != "." }.lowercased()) { name = "_" + name }
-    return name + (copy == 1 ? "" : "-\(copy)") + ending
+    return name
+  }
+
+  /// The whole name of a copy's file: from the second on, copies have their number behind the name.
+  static func ofCopy(_ copy: Int, _ name: String, _ format: LabelFormat) -> String {
+    (copy == 1 ? name : "\(name)-\(copy)") + "." + format.rawValue
   }
 
   /// Separators, what Windows refuses, and what can't be seen become low lines.
@@ -46,22 +49,5 @@ enum FileName {
     let isDropped: (Character) -> Bool = { $0 == "." || $0.isWhitespace }
     let start = name.drop(while: isDropped)
     return String(start.prefix(start.count - start.reversed().prefix(while: isDropped).count))
-  }
-}
-
-/// Which row has taken which file of a batch.
-///
-/// Only hashes are kept, so that a million rows cost a few dozen megabytes less; two names with
-/// the same 64-bit hash would be taken for one, which among a million has a chance of one in
-/// thirty million, and refuses a row rather than lose a file.
-struct FileClaims {
-  private var rows: [Int: Int32] = [:]
-
-  /// Takes a name for a row, or says which row has it already.
-  mutating func claim(_ name: String, row: Int) -> Int? {
-    let hash = name.hashValue
-    if let first = rows[hash] { return Int(first) }
-    rows[hash] = Int32(clamping: row)
-    return nil
   }
 }

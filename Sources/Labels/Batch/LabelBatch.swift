@@ -1,125 +1,84 @@
-import Diagnostics
-import Foundation
 package import Imaging
-package import Tabular
 
-/// Renders a table into a folder of pictures with a manifest.
+/// Makes labels of rows, and a manifest that says what became of each.
 ///
-/// Rows stream in, a window at a time: memory doesn't grow with the table, but for a few bytes a
-/// row that see to it that no two rows write one file. The same rows give the same bytes with any
+/// Rows stream in and labels stream out: memory doesn't grow with the table, but for a few bytes a
+/// label that see to it that no two rows write one file. The same rows give the same bytes with any
 /// number of jobs.
 package struct LabelBatch: Sendable {
   /// Decodes a label again: true where all its codes came back, false where one didn't, nil where
   /// no reader knows them.
   package typealias Verifier = @Sendable (Bitmap, [LabelCode]) throws -> Bool?
 
+  /// How labels are made.
+  package struct Settings: Sendable {
+    /// How many threads make labels.
+    package var jobs: Int
+    /// Labels a row, in place of what the template says; nil: what it says, else one.
+    package var copies: Int?
+    /// What the counter says on the first label.
+    package var firstNumber: Int
+    /// Decodes each label before it counts.
+    package var verifier: Verifier?
+
+    /// Settings, the usual ones unless said otherwise.
+    package init(
+      jobs: Int = 1, copies: Int? = nil, firstNumber: Int = 1, verifier: Verifier? = nil
+    ) {
+      (self.jobs, self.copies, self.firstNumber) = (max(jobs, 1), copies, firstNumber)
+      self.verifier = verifier
+    }
+  }
+
   /// How far a batch has come.
   package struct Progress: Sendable, Equatable {
     /// Rows that are done, with or without a label.
     package var rows = 0
-    /// Rows without a label.
+    /// Rows that were refused.
     package var failed = 0
-    /// Pictures written.
-    package var files = 0
+    /// Labels written, copies counted.
+    package var labels = 0
 
     /// A count, from nothing unless said otherwise.
-    package init(rows: Int = 0, failed: Int = 0, files: Int = 0) {
-      (self.rows, self.failed, self.files) = (rows, failed, files)
+    package init(rows: Int = 0, failed: Int = 0, labels: Int = 0) {
+      (self.rows, self.failed, self.labels) = (rows, failed, labels)
     }
   }
 
-  /// The name of the manifest in the folder.
-  package static let manifestName = "manifest.ndjson"
+  let template: LabelTemplate
+  let destination: LabelDestination
+  let settings: Settings
 
-  private let template: LabelTemplate
-  private let folder: String
-  private let jobs: Int
-  private let copies: Int
-  private let verifier: Verifier?
-  /// Rows a job and window: enough that waiting for the slowest job at its end costs little.
-  private static let rowsPerJob = 64
-
-  /// A batch into a folder, which is made where it isn't there.
+  /// A batch; nothing is made or opened yet.
   package init(
-    _ template: LabelTemplate, into folder: String, jobs: Int, copies: Int = 1,
-    verifier: Verifier? = nil
+    _ template: LabelTemplate, to destination: LabelDestination, _ settings: Settings = Settings()
   ) {
-    precondition(jobs > 0 && copies > 0)
-    (self.template, self.folder, self.jobs, self.copies) = (template, folder, jobs, copies)
-    self.verifier = verifier
+    (self.template, self.destination, self.settings) = (template, destination, settings)
   }
 
-  /// Renders all rows; a bad row is listed in the manifest and reported, and doesn't stop the
-  /// others.
+  /// Makes the labels of all rows; a bad row is listed in the manifest and reported, and doesn't stop
+  /// the others.
   ///
   /// - Parameters:
-  ///   - report: told of each row without a label, in order.
-  ///   - progress: told after each window of rows.
+  ///   - shouldStop: asked again and again; where it says yes no row is begun any more, and the
+  ///     function returns when those under way are written.
+  ///   - report: told of each row that is refused, in order.
+  ///   - progress: told whenever some more rows are done.
   /// - Throws: `TemplateFault` or `LabelFault` where the batch as a whole can't be written; a
   ///   fault of the template or the table's columns is thrown before any file is made.
   package func run(
-    _ rows: RowReader, report: (LabelFault) -> Void = { _ in },
-    progress: (Progress) -> Void = { _ in }
+    _ source: LabelSource, shouldStop: () -> Bool = { false },
+    report: (LabelFault) -> Void = { _ in }, progress: (Progress) -> Void = { _ in }
   ) throws -> Progress {
-    try refuseMissingColumns(rows)
-    let pool = try BatchPool(template, jobs: jobs, copies: copies, verifier: verifier)
-    try makeFolder()
-    let manifest = try OutputFile("\(folder)/\(Self.manifestName)")
-    var claims = FileClaims()
-    var done = Progress()
-    while let window = nextWindow(of: rows) {
-      var labels = pool.render(window)
-      for index in labels.indices { labels[index].claimFiles(&claims) }
-      try pool.write(labels, into: folder)
-      try manifest.write(Array(labels.map(\.manifestLines).joined().utf8))
-      for label in labels { done.count(label, report: report) }
-      progress(done)
+    try source.refuseUnfit(template)
+    var workers: [BatchWorker] = []
+    for _ in 0..<settings.jobs {
+      workers.append(try BatchWorker(template, settings, destination))
     }
-    return done
-  }
-}
-
-extension LabelBatch.Progress {
-  fileprivate mutating func count(_ row: BatchRow, report: (LabelFault) -> Void) {
-    rows += 1
-    switch row.outcome {
-    case .success(let picture): files += picture.files.count
-    case .failure(let fault):
-      failed += 1
-      report(fault)
-    }
-  }
-}
-
-extension LabelBatch {
-  private func refuseMissingColumns(_ rows: RowReader) throws(LabelFault) {
-    guard let columns = rows.columns else { return }
-    let missing = template.fields.filter {
-      $0.isRequired && $0.standard.isEmpty && !columns.contains($0.name)
-    }
-    guard let first = missing.first else { return }
-    throw LabelFault(
-      code: "label.column-missing",
-      message: "\(rows.name) has no column \(SafeText.quoted(first.name)), which the template "
-        + "\(template.file) requires.\(Suggestion.hint(for: first.name, among: columns)) Columns: "
-        + columns.map(SafeText.terminal).joined(separator: ", ") + ".")
-  }
-
-  private func makeFolder() throws(LabelFault) {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw LabelFault(
-        code: "label.unwritable",
-        message:
-          "the folder \(SafeText.quoted(folder)) can't be made; is there a file of its name, "
-          + "or no permission?")
-    }
-  }
-
-  private func nextWindow(of rows: RowReader) -> [Result<TableRow, TableFault>]? {
-    var window: [Result<TableRow, TableFault>] = []
-    while window.count < Self.rowsPerJob * jobs, let row = rows.next() { window.append(row) }
-    return window.isEmpty ? nil : window
+    let output = try destination.open()
+    let manifest = try OutputFile(destination.manifest)
+    var run = BatchRun(
+      source, self, output: output, manifest: manifest, pool: BatchPool(workers))
+    return try run.finish(shouldStop: shouldStop, report: report, progress: progress)
   }
 }

@@ -1,18 +1,19 @@
+import CSync
 import Diagnostics
 import Glibc
 
 /// The owner of a file that is being written.
 struct OutputFile: ~Copyable {
   private let descriptor: Int32
-  private let name: String
+  private let path: String
 
   /// Opens a file, empty, whether or not it was there.
   ///
   /// - Throws: `label.unwritable`.
   init(_ path: String) throws(LabelFault) {
-    name = SafeText.terminal(path)
+    self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Self.unwritable(name) }
+    guard descriptor >= 0 else { throw Self.unwritable(path) }
   }
 
   deinit { close(descriptor) }
@@ -24,14 +25,35 @@ struct OutputFile: ~Copyable {
       let count = bytes.withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
       }
-      guard count >= 0 || errno == EINTR else { throw Self.unwritable(name) }
+      guard count >= 0 || errno == EINTR else { throw Self.unwritable(path) }
       written += max(0, count)
     }
   }
 
-  private static func unwritable(_ name: String) -> LabelFault {
-    LabelFault(
-      code: "label.unwritable",
-      message: "\(name) can't be written: \(String(cString: strerror(errno)).lowercased()).")
+  /// Waits until what was written outlasts a loss of power; what can't be synced, such as a pipe,
+  /// isn't.
+  func sync() throws(LabelFault) {
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
+      throw Self.unwritable(path)
+    }
   }
+
+  /// The same for all files of the file system on which a folder lies.
+  static func syncFileSystem(of folder: String) throws(LabelFault) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unwritable(folder) }
+    defer { close(descriptor) }
+    guard syncfs(descriptor) == 0 else { throw unwritable(folder) }
+  }
+
+  private static func unwritable(_ path: String) -> LabelFault {
+    LabelFault(
+      code: LabelFault.unwritableCode,
+      message: "\(SafeText.terminal(path)) can't be written: "
+        + "\(String(cString: strerror(errno)).lowercased()).")
+  }
+}
+
+extension LabelFault {
+  static let unwritableCode = "label.unwritable"
 }

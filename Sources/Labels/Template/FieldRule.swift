@@ -7,4 +7,10 @@ struct FieldRule: Sendable, Equatable {
   let pattern: String?
   /// The value where a row brings none.
   let standard: String
+
+  /// The reserved name of the counter, `{n}`.
+  static let counterName = "n"
+  /// The counter as a field, which the batch fills; a label by itself has number 1.
+  static let counter = FieldRule(
+    name: counterName, isRequired: false, pattern: nil, standard: "1")
 }

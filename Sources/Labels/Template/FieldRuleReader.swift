@@ -16,6 +16,12 @@ struct FieldRuleReader {
   }
 
   private func isName(_ name: String, _ mark: Mark?) -> Bool {
+    guard name != FieldRule.counterName else {
+      problems.report(
+        "value", at: mark, key: name,
+        "the name n is the counter's, {n}; call the field something else.")
+      return false
+    }
     guard name.isEmpty || name.contains(where: { "{}|".contains($0) }) else { return true }
     problems.report(
       "value", at: mark, key: name, "a field's name can't be empty or hold {, } or |.")

@@ -13,6 +13,11 @@ struct FieldText: Sendable, Equatable {
     parts.allSatisfy { if case .literal = $0 { true } else { false } }
   }
 
+  /// Whether a field is in it, by its place among the template's.
+  func uses(_ field: Int) -> Bool {
+    parts.contains { if case .field(field, _) = $0 { true } else { false } }
+  }
+
   /// The text of a row, given the values of the template's fields in their order.
   ///
   /// - Throws: `LabelFault` `label.filter` where a value isn't what a filter takes.

@@ -1,12 +1,19 @@
 import Diagnostics
 import Yams
 
-/// Reads texts with placeholders: `{field}`, `{field|filter|filter}`, and `{{` and `}}` for braces
-/// that are meant.
+/// Reads texts with placeholders: `{field}`, `{field|filter|filter}`, the counter `{n}` or `{n:06}`,
+/// and `{{` and `}}` for braces that are meant.
 struct FieldTextParser {
   /// The names of the template's fields, in order.
   let fields: [String]
   let problems: TemplateProblems
+  /// Whether any text that was read has the counter.
+  let counter = CounterUse()
+
+  /// What parsers of one template find out together.
+  final class CounterUse {
+    fileprivate(set) var isUsed = false
+  }
 
   /// The text under a key; nil and reported where it has none, or one that isn't right.
   func parse(_ mapping: TemplateMapping, _ key: String) -> FieldText? {
@@ -44,20 +51,43 @@ struct FieldTextParser {
   private func placeholder(_ text: Substring, _ mark: Mark?, _ key: String) -> FieldText.Part? {
     var words = text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     let name = words.removeFirst()
-    guard let field = fields.firstIndex(of: name) else {
+    guard let (field, first) = value(name) else {
       let known = fields.isEmpty ? "none" : fields.joined(separator: ", ")
       problems.report(
         "field-unknown", at: mark, key: key,
         "the template has no field \(SafeText.quoted(name)).\(Suggestion.hint(for: name, among: fields))"
-          + " Under fields: \(known).")
+          + " Under fields: \(known). The counter is {n} or, with zeros, {n:06}.")
       return nil
     }
-    var filters: [TextFilter] = []
+    var filters = first
     for word in words {
       guard let filter = filter(word, mark, key) else { return nil }
       filters.append(filter)
     }
     return .field(field, filters)
+  }
+
+  /// A field's place and what is done with it first; the counter's place is behind all fields.
+  private func value(_ name: String) -> (field: Int, filters: [TextFilter])? {
+    if let field = fields.firstIndex(of: name) { return (field, []) }
+    let words = name.split(separator: ":", omittingEmptySubsequences: false)
+    guard words.first == Substring(FieldRule.counterName), words.count <= 2 else { return nil }
+    guard words.count == 2 else {
+      counter.isUsed = true
+      return (fields.count, [])
+    }
+    guard let digits = Self.zeroPadding(words[1]) else { return nil }
+    counter.isUsed = true
+    return (fields.count, [.padded(digits)])
+  }
+
+  /// The width that `06` asks for: a zero, then 1 to 18 digits' number.
+  private static func zeroPadding(_ text: Substring) -> Int? {
+    guard text.utf8.first == UInt8(ascii: "0"),
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let digits = Int(text),
+      (1...18).contains(digits)
+    else { return nil }
+    return digits
   }
 
   private func filter(_ word: String, _ mark: Mark?, _ key: String) -> TextFilter? {

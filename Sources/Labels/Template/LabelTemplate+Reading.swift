@@ -41,5 +41,6 @@ extension LabelTemplate {
       throw TemplateFault(file: file, code: "template.syntax", message: "the template is empty.")
     }
     self = template
+    fingerprint.add(yaml)
   }
 }

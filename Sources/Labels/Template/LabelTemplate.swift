@@ -10,20 +10,27 @@ public struct LabelTemplate: Sendable, Equatable {
   /// Height in millimetres.
   public let height: Double
   /// Printer dots an inch.
-  public let dpi: Int
-  /// The names of the fields, in the order of the template.
-  public var fieldNames: [String] { fields.map(\.name) }
+  public private(set) var dpi: Int
+  /// The names of the fields that a row brings, in the order of the template.
+  public var fieldNames: [String] { fields.filter { $0 != .counter }.map(\.name) }
+  /// Whether labels are numbered: the counter `{n}` is in one of its texts.
+  public var isCounting: Bool { fields.last == .counter }
 
   /// The file that it was read from, safe to print.
   let file: String
   /// The folder that the names of its pictures are relative to.
   let folder: String
+  /// Where the template counts, the last one is the counter.
   let fields: [FieldRule]
   /// How the picture of a row is called, without its ending.
   let fileName: FieldText
+  /// How many labels a row wants, where it says so itself.
+  let copies: FieldText?
   let elements: [LabelElement]
   /// The sheet whose places its labels are made for, where it names one.
   package private(set) var sheet: LabelSheet?
+  /// Of the text that it was read from: another text, another fingerprint.
+  var fingerprint: Fingerprint
 
   /// The same label for a printer of another resolution.
   ///
@@ -35,10 +42,9 @@ public struct LabelTemplate: Sendable, Equatable {
         file: file, code: "template.value",
         message: "the label has \(dots) dots at \(dpi) dpi, expected at most \(Self.dotLimit).")
     }
-    return LabelTemplate(
-      name: name, width: width, height: height, dpi: dpi, file: file, folder: folder,
-      fields: fields,
-      fileName: fileName, elements: elements, sheet: sheet)
+    var template = self
+    template.dpi = dpi
+    return template
   }
 
   /// The most dots of a label: 12.5 MB as a bitmap.

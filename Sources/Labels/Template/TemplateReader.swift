@@ -9,7 +9,9 @@ struct TemplateReader {
 
   /// What most label printers have.
   private static let usualDPI = 300
-  private static let keys = ["name", "size", "sheet", "dpi", "file", "fields", "elements"]
+  private static let keys = [
+    "name", "size", "sheet", "dpi", "file", "copies", "fields", "elements",
+  ]
 
   func read(_ yaml: String) -> LabelTemplate? {
     guard let node = problems.compose(yaml),
@@ -24,13 +26,15 @@ struct TemplateReader {
     let dpi = dpi(mapping)
     mapping.require("name", "file")
     let fileName = parser.parse(mapping, "file")
+    let copies = parser.parse(mapping, "copies")
     let elements = elements(mapping, size, parser)
     guard let name = mapping.text("name"), let size, let dpi, let fileName else { return nil }
     refuseHuge(mapping, size, dpi)
     return LabelTemplate(
       name: name, width: size.width, height: size.height, dpi: dpi,
-      file: SafeText.terminal(file), folder: folder, fields: fields, fileName: fileName,
-      elements: elements, sheet: sheet)
+      file: SafeText.terminal(file), folder: folder,
+      fields: parser.counter.isUsed ? fields + [.counter] : fields, fileName: fileName,
+      copies: copies, elements: elements, sheet: sheet, fingerprint: Fingerprint())
   }
 
   /// The sheet that a template is made for, by name or as a file beside it.

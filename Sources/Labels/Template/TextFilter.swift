@@ -6,6 +6,8 @@ enum TextFilter: Sendable, Equatable {
   /// A number with so many decimals.
   case fixed(Int)
   case date(DatePattern)
+  /// With zeros in front, to so many digits; only the counter's, no template can name it.
+  case padded(Int)
 
   /// How they are written, for people.
   static let known = ["upper", "lower", "trim", "fixed:2", "date:yyyy-MM-dd"]
@@ -37,6 +39,8 @@ enum TextFilter: Sendable, Equatable {
     case .upper: return text.uppercased()
     case .lower: return text.lowercased()
     case .trim: return trimmed(text)
+    case .padded(let digits):
+      return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
     case .fixed(let places):
       return try changed(text, "a number such as 12.5") { DecimalNumber($0)?.rounded(to: places) }
     case .date(let pattern):

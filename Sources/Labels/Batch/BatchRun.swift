@@ -1,0 +1,126 @@
+/// A batch under way: what is being drawn, what is being written, and what is told in the manifest.
+///
+/// Orders go through three stations, a chunk at a time. Workers draw and encode them; in the order of
+/// the rows they get their places; then they are written, files again by workers, and listed.
+struct BatchRun: ~Copyable {
+  private typealias Listing = Result<[UInt8], LabelFault>
+
+  private struct Chunk {
+    let orders: [FilledOrder]
+    let listing: PendingWork<Listing>
+  }
+
+  private var orders: LabelOrders
+  private let output: any LabelOutput
+  private let manifest: OutputFile
+  private let pool: BatchPool
+  private let sizes: ChunkSizes
+  private var drawing: [PendingWork<[FilledOrder]>] = []
+  private var writing: [Chunk] = []
+  private var isExhausted = false
+  /// The last row that was refused: what is left of its copies is dropped.
+  private var refusedRow: Int?
+  private var done = LabelBatch.Progress()
+  /// The lines of the last chunk that was written, kept back until everything is on the disk.
+  private var lastLines: [UInt8] = []
+
+  init(
+    _ source: LabelSource, _ batch: borrowing LabelBatch, output: any LabelOutput,
+    manifest: consuming OutputFile, pool: BatchPool
+  ) {
+    orders = LabelOrders(
+      source, batch.template, copies: batch.settings.copies, firstNumber: batch.settings.firstNumber
+    )
+    sizes = ChunkSizes(batch.template, batch.settings)
+    (self.output, self.pool) = (output, pool)
+    self.manifest = manifest
+  }
+
+  deinit { pool.close() }
+
+  mutating func finish(
+    shouldStop: () -> Bool, report: (LabelFault) -> Void,
+    progress: (LabelBatch.Progress) -> Void
+  ) throws(LabelFault) -> LabelBatch.Progress {
+    repeat {
+      if shouldStop() { isExhausted = true }
+      drawAhead()
+      if !drawing.isEmpty { try place(pool.result(of: drawing.removeFirst())) }
+      while let chunk = writing.first, drawing.isEmpty || pool.isDone(chunk.listing) {
+        try list(chunk, report: report)
+        writing.removeFirst()
+        progress(done)
+      }
+    } while !(isExhausted && drawing.isEmpty && writing.isEmpty)
+    try output.finish()
+    try manifest.write(lastLines)
+    try manifest.sync()
+    return done
+  }
+
+  /// Hands over rows until workers have enough to do, whatever the collector is waiting for.
+  private mutating func drawAhead() {
+    while !isExhausted, drawing.count + writing.count < sizes.chunksUnderWay {
+      var chunk: [LabelOrder] = []
+      var labels = 0
+      while labels < sizes.labels {
+        guard let order = orders.next() else {
+          isExhausted = true
+          break
+        }
+        chunk.append(order)
+        labels += sizes.cost(of: order)
+      }
+      guard !chunk.isEmpty else { return }
+      drawing.append(pool.start { [chunk] worker in chunk.map(worker.work) })
+    }
+  }
+
+  private mutating func place(_ filled: [FilledOrder]) throws(LabelFault) {
+    var placed = filled
+    for index in placed.indices { place(&placed[index]) }
+    let writing = try output.write(placed)
+    let chunk = placed
+    let listing = pool.start { _ -> Listing in
+      do throws(LabelFault) {
+        try writing?()
+        var lines = ManifestLines()
+        for order in chunk { lines.add(order) }
+        return .success(lines.bytes)
+      } catch { return .failure(error) }
+    }
+    self.writing.append(Chunk(orders: chunk, listing: listing))
+  }
+
+  private mutating func place(_ filled: inout FilledOrder) {
+    guard refusedRow != filled.order.row else { return filled.outcome = .dropped }
+    if case .labels(let labels) = filled.outcome {
+      do throws(LabelFault) {
+        for label in labels { filled.places += try output.place(label, of: filled.order) }
+      } catch {
+        filled.outcome = .refused(error.naming(filled.order.name))
+      }
+    }
+    if case .refused = filled.outcome { refusedRow = filled.order.row }
+  }
+
+  /// What is in the manifest is written; so the manifest comes after the labels.
+  private mutating func list(
+    _ chunk: Chunk, report: (LabelFault) -> Void
+  ) throws(LabelFault) {
+    let lines = try pool.result(of: chunk.listing).get()
+    try manifest.write(lastLines)
+    lastLines = lines
+    for order in chunk.orders { done.count(order, report: report) }
+  }
+}
+
+extension LabelBatch.Progress {
+  fileprivate mutating func count(_ filled: FilledOrder, report: (LabelFault) -> Void) {
+    if filled.order.isLastOfRow { rows += 1 }
+    labels += filled.places.count
+    guard case .refused(let fault) = filled.outcome else { return }
+    failed += 1
+    report(fault)
+  }
+}

@@ -1,0 +1,24 @@
+/// A label that was drawn and encoded, for one copy of a row or for several that look alike.
+struct MadeLabel: Sendable {
+  /// Which copies of its row, from 1.
+  let copies: Range<Int>
+  /// What the counter says on it; nil where the template doesn't count.
+  let number: Int?
+  /// The files' names, one a copy, where the output has a file a label.
+  let names: [String]
+  /// What the output writes.
+  let bytes: [UInt8]
+  /// Of the bytes, in lower-case hexadecimal.
+  let sha256: String
+  let codes: [LabelCode]
+  /// Whether it was decoded again; nil where no reader knows its codes, or none was asked.
+  let verified: Bool?
+}
+
+/// Where one copy of a label went.
+struct LabelPlace: Sendable, Equatable {
+  /// The file's name without its folder.
+  let file: String
+  /// Where in the file, in bytes, if other labels are in it.
+  var bytes: Range<Int>?
+}

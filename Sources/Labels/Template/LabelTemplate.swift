@@ -33,6 +33,8 @@ public struct LabelTemplate: Sendable, Equatable {
   /// How many labels a row wants, where it says so itself.
   let copies: FieldText?
   let elements: [LabelElement]
+  /// The sheet whose places its labels are made for, where it names one.
+  package private(set) var sheet: LabelSheet?
   /// Of the text that it was read from: another text, another fingerprint.
   var fingerprint: Fingerprint
 

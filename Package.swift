@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "Labels",
       dependencies: [
-        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CZlib", "CSync",
+        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CSync", "CZlib",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

@@ -13,20 +13,22 @@ struct LabelRender: ParsableCommand {
       the others; the status is then 1.
 
         tally label render --template asset-tag --data assets.csv --out labels
+        tally label render --template asset-tag --data assets.csv --format zpl --out labels.zpl
         tally label render --template my.yaml --data - --out labels --verify < rows.ndjson
         tally label render --template spare.yaml --serial-from 1000 --count 50 --out spares
       """)
 
   @OptionGroup var labels: LabelOptions
 
-  @Option(help: "The folder for the labels; it is made where it isn't there.")
+  @Option(
+    help: "The folder for the labels, made where it isn't there; of zpl and zpl-fields the file.")
   var out: String
 
-  @Option(help: "The format of the labels: png or svg.")
+  @Option(help: "The format of the labels: png, svg, zpl or zpl-fields.")
   var format: LabelFormat = .png
 
   func run() throws {
-    try labels.run(to: .folder(out, format)) { done in
+    try labels.run(to: format.isStream ? .file(out, format) : .folder(out, format)) { done in
       "\(counted(done.labels, "label")) in \(SafeText.terminal(out))"
     }
   }

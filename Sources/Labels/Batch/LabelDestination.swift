@@ -29,10 +29,11 @@ package enum LabelDestination: Sendable {
     }
   }
 
-  func open() throws(LabelFault) -> any LabelOutput {
+  /// - Parameter keepingContent: whether labels of an earlier run are to stay.
+  func open(keepingContent: Bool) throws(LabelFault) -> any LabelOutput {
     switch self {
     case .folder(let path, _): try FolderOutput(path)
-    case .file(let path, _): try StreamOutput(path)
+    case .file(let path, _): try StreamOutput(path, keepingContent: keepingContent)
     }
   }
 }

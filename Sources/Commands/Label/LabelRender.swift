@@ -8,8 +8,9 @@ struct LabelRender: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Makes a label of each row of a table.",
     discussion: """
-      Writes a file a label, named from the template's “file:”, and DIR/manifest.ndjson with what \
-      became of each row. A row that can't be printed correctly is refused, named, and stops none of \
+      Writes a file a label into a folder, named from the template's “file:”, or one file with all \
+      labels for a printer; and DIR/manifest.ndjson or FILE.manifest.ndjson with what became of each \
+      row. A row that can't be printed correctly is refused, named, and stops none of \
       the others; the status is then 1.
 
         tally label render --template asset-tag --data assets.csv --out labels
@@ -19,14 +20,14 @@ struct LabelRender: ParsableCommand {
 
   @OptionGroup var labels: LabelOptions
 
-  @Option(help: "The folder for the labels; it is made where it isn't there.")
+  @Option(help: "The folder for png and svg; it is made where it isn't there. The file for zpl.")
   var out: String
 
-  @Option(help: "The format of the labels: png or svg.")
+  @Option(help: "png, svg, zpl (a picture a label) or zpl-fields (the printer's own fields).")
   var format: LabelFormat = .png
 
   func run() throws {
-    try labels.run(to: .folder(out, format)) { done in
+    try labels.run(to: format.isStream ? .file(out, format) : .folder(out, format)) { done in
       "\(counted(done.labels, "label")) in \(SafeText.terminal(out))"
     }
   }

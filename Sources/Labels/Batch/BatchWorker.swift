@@ -109,7 +109,7 @@ struct BatchWorker {
     let names = try names(values, copies)
     let arranged = try renderer.arrange(values)
     let verified = verifying ? try verify(arranged) : nil
-    let bytes = encoder.encode(arranged)
+    let bytes = try encoder.encode(arranged)
     return MadeLabel(
       copies: copies, number: number, names: names, bytes: bytes,
       sha256: Hex.text(SHA256.hash(data: bytes)), codes: arranged.codes, verified: verified)

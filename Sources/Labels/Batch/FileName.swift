@@ -30,7 +30,7 @@ enum FileName {
 
   /// The whole name of a copy's file: from the second on, copies have their number behind the name.
   static func ofCopy(_ copy: Int, _ name: String, _ format: LabelFormat) -> String {
-    (copy == 1 ? name : "\(name)-\(copy)") + "." + format.rawValue
+    (copy == 1 ? name : "\(name)-\(copy)") + "." + format.fileExtension
   }
 
   /// Separators, what Windows refuses, and what can't be seen become low lines.

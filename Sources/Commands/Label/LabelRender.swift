@@ -11,7 +11,8 @@ struct LabelRender: ParsableCommand {
       Writes a file a label into a folder, named from the template's “file:”, or one file with all \
       labels for a printer; and DIR/manifest.ndjson or FILE.manifest.ndjson with what became of each \
       row. A row that can't be printed correctly is refused, named, and stops none of \
-      the others; the status is then 1.
+      the others; the status is then 1. With --ledger the labels are registered as issued, before they \
+      are written.
 
         tally label render --template asset-tag --data assets.csv --out labels
         tally label render --template my.yaml --data - --out labels --verify < rows.ndjson

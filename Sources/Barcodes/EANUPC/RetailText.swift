@@ -44,7 +44,8 @@ struct RetailText {
     guard let digits = try addOnDigits() else { return pattern }
     let gap = symbology.facts.quietZone.right
     return BarPattern(
-      widths: pattern.widths + [UInt8(gap)] + EANAddOnEncoder.widths(digits), guardBars: pattern.guardBars,
+      widths: pattern.widths + [UInt8(gap)] + EANAddOnEncoder.widths(digits),
+      guardBars: pattern.guardBars,
       addOnStart: pattern.widths.count + 1)
   }
 

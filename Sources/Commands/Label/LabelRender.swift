@@ -9,22 +9,23 @@ struct LabelRender: ParsableCommand {
     commandName: "render", abstract: "Makes a label of each row of a table.",
     discussion: """
       Writes a file a label into a folder, named from the template's “file:”, or one file with all \
-      labels for a printer; and DIR/manifest.ndjson or FILE.manifest.ndjson with what became of each \
-      row. A row that can't be printed correctly is refused, named, and stops none of \
-      the others; the status is then 1. With --ledger the labels are registered as issued, before they \
-      are written.
+      labels; and DIR/manifest.ndjson or FILE.manifest.ndjson with what became of each row. A row that \
+      can't be printed correctly is refused, named, and stops none of the others; the status is then \
+      1. With --ledger the labels are registered as issued, before they are written.
 
         tally label render --template asset-tag --data assets.csv --out labels
+        tally label render --template asset-tag --data assets.csv --format zpl --out labels.zpl
         tally label render --template my.yaml --data - --out labels --verify < rows.ndjson
         tally label render --template spare.yaml --serial-from 1000 --count 50 --out spares
       """)
 
   @OptionGroup var labels: LabelOptions
 
-  @Option(help: "The folder for png and svg; it is made where it isn't there. The file for zpl.")
+  @Option(
+    help: "The folder for the labels, made where it isn't there; of zpl and zpl-fields the file.")
   var out: String
 
-  @Option(help: "png, svg, zpl (a picture a label) or zpl-fields (the printer's own fields).")
+  @Option(help: "The format of the labels: png, svg, zpl or zpl-fields.")
   var format: LabelFormat = .png
 
   func run() throws {

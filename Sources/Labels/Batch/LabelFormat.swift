@@ -6,20 +6,12 @@ package enum LabelFormat: String, Sendable, CaseIterable {
   case png
   /// A vector picture with its texts as text.
   case svg
-  /// A printer's language, each label as one picture.
+  /// ZPL II: each label as one picture.
   case zpl
-  /// The same in the printer's own fields, where these give the same.
+  /// ZPL II in the printer's own fields, where these give the same.
   case zplFields = "zpl-fields"
 
-  /// What the names of files end in.
-  package var fileExtension: String {
-    switch self {
-    case .png, .svg: rawValue
-    case .zpl, .zplFields: "zpl"
-    }
-  }
-
-  /// Whether labels go one behind the other into one file.
+  /// Whether all labels stand in one file, one behind the other.
   package var isStream: Bool { self == .zpl || self == .zplFields }
 }
 
@@ -28,12 +20,12 @@ struct LabelEncoder {
   let format: LabelFormat
   let renderer: LabelRenderer
 
+  /// - Throws: `label.unwritable` where memory is out.
   func encode(_ label: ArrangedLabel) throws(LabelFault) -> [UInt8] {
     switch format {
-    case .png: PNGWriter.encode(renderer.bitmap(of: label), dpi: Double(renderer.template.dpi))
+    case .zpl, .zplFields: Array(try renderer.zpl(of: label, inFields: format == .zplFields).utf8)
     case .svg: Array(renderer.svg(of: label).utf8)
-    case .zpl: try Array(renderer.zpl(of: label, inFields: false).utf8)
-    case .zplFields: try Array(renderer.zpl(of: label, inFields: true).utf8)
+    case .png: PNGWriter.encode(renderer.bitmap(of: label), dpi: Double(renderer.template.dpi))
     }
   }
 }

@@ -7,7 +7,9 @@ final class PDFFace {
   /// asks for it first.
   let name: String
   let program: FontProgram
-  var use = PDFFontUse()
+  private(set) var use = PDFFontUse()
+  /// Whether something was used that wasn't told yet.
+  private(set) var hasNews = false
   /// The only character of glyphs that say one; 0 for others.
   private var characters: [UInt32] = []
   /// What other glyphs say.
@@ -23,7 +25,30 @@ final class PDFFace {
       guard let first = scalars.first, scalars.count == 1 else { continue }
       characters[Int(glyph)] = first.value
     }
-    name = "F" + Self.hash("\(file.path)#\(file.faceIndex)")
+    name = Self.name(of: file)
+  }
+
+  /// A font for a document's end, with what was used of it.
+  init(_ file: FontFile, use: PDFFontUse) throws(FontFault) {
+    program = try FontProgram(file)
+    texts = program.texts()
+    (name, self.use) = (Self.name(of: file), use)
+  }
+
+  /// Notes that a glyph is shown.
+  @inline(__always)
+  func show(_ glyph: UInt32) { if use.insert(glyph) { hasNews = true } }
+
+  /// Notes that a glyph is shown that stands for a text here.
+  func show(_ glyph: UInt32, says text: String) {
+    if use.insert(glyph, says: text) { hasNews = true }
+  }
+
+  /// Tells what is new.
+  func tell(_ uses: PDFFontUses) {
+    guard hasNews else { return }
+    uses.merge(use, of: program.file)
+    hasNews = false
   }
 
   /// What a glyph says by itself; nil where the font doesn't tell.
@@ -36,6 +61,10 @@ final class PDFFace {
       return characters[Int(glyph)] == UInt32(byte)
     }
     return texts[glyph].map { $0.utf8.elementsEqual(text) } ?? false
+  }
+
+  private static func name(of file: FontFile) -> String {
+    "F" + hash("\(file.path)#\(file.faceIndex)")
   }
 
   /// FNV-1a of 32 bits, in hexadecimal.

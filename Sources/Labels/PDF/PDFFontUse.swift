@@ -8,15 +8,21 @@ struct PDFFontUse: Sendable, Equatable {
   /// What glyphs stand for that say nothing by themselves; of several texts the least.
   private(set) var texts: [UInt32: String] = [:]
 
+  /// Returns whether this is new.
   @inline(__always)
-  mutating func insert(_ glyph: UInt32) {
-    words[Int(glyph >> 6) & 1023] |= 1 << UInt64(glyph & 63)
+  mutating func insert(_ glyph: UInt32) -> Bool {
+    let (index, bit) = (Int(glyph >> 6) & 1023, 1 << UInt64(glyph & 63) as UInt64)
+    guard words[index] & bit == 0 else { return false }
+    words[index] |= bit
+    return true
   }
 
-  mutating func insert(_ glyph: UInt32, says text: String) {
-    insert(glyph)
-    guard let other = texts[glyph] else { return texts[glyph] = text }
-    texts[glyph] = min(other, text)
+  /// Returns whether this is new.
+  mutating func insert(_ glyph: UInt32, says text: String) -> Bool {
+    let isNew = insert(glyph)
+    if let other = texts[glyph], other <= text { return isNew }
+    texts[glyph] = text
+    return true
   }
 
   mutating func merge(_ other: PDFFontUse) {

@@ -106,9 +106,7 @@ final class PDFLabelPages {
     var faces: [PDFFace] = []
     for (file, use) in uses where !use.isEmpty {
       do throws(FontFault) {
-        let face = try PDFFace(file)
-        face.use = use
-        faces.append(face)
+        faces.append(try PDFFace(file, use: use))
       } catch { throw LabelFault(code: error.code, message: error.message) }
     }
     var fonts: [(name: String, font: PDFObjectNumber)] = []

@@ -7,12 +7,15 @@ import Text
 /// The origin is a label's top left corner, a unit is a dot, and y grows upwards. A painter keeps
 /// what its labels show of each font, and is for one thread at a time.
 final class PDFPainter {
-  private(set) var faces: [FontFile: PDFFace] = [:]
+  private var faces: [FontFile: PDFFace] = [:]
+  private let uses: PDFFontUses
 
   /// A painter with the fonts of a template looked at.
   ///
+  /// - Parameter uses: told what is shown of each font, before a label is handed over.
   /// - Throws: `TemplateFault` with each font that can't be put into a document.
-  init(_ template: LabelTemplate) throws(TemplateFault) {
+  init(_ template: LabelTemplate, uses: PDFFontUses) throws(TemplateFault) {
+    self.uses = uses
     let problems = TemplateProblems()
     for element in template.elements {
       guard let style = element.textStyle else { continue }
@@ -32,6 +35,7 @@ final class PDFPainter {
       for line in symbol.layout.interpretation?.pieces ?? [] { try write(line, to: &content) }
       content.bytes.append("Q\n")
     }
+    tellUses()
     return content
   }
 
@@ -39,7 +43,12 @@ final class PDFPainter {
   func paint(_ pieces: [ArrangedPiece]) throws(LabelFault) -> PDFContent {
     var content = PDFContent()
     for piece in pieces { try paint(piece, to: &content) }
+    tellUses()
     return content
+  }
+
+  private func tellUses() {
+    for face in faces.values { face.tell(uses) }
   }
 
   private func paint(_ piece: ArrangedPiece, to content: inout PDFContent) throws(LabelFault) {

@@ -73,10 +73,10 @@ struct PDFTextWriter {
   ) {
     guard !isPlain, glyphs.count == 1, let glyph = glyphs.first, face.text(of: glyph.id) == nil
     else {
-      for glyph in glyphs { face.use.insert(glyph.id) }
+      for glyph in glyphs { face.show(glyph.id) }
       return
     }
-    face.use.insert(glyph.id, says: String(decoding: text, as: UTF8.self))
+    face.show(glyph.id, says: String(decoding: text, as: UTF8.self))
   }
 
   /// Where the glyphs' texts begin, in ascending order.

@@ -9,6 +9,12 @@ extension LabelTemplate {
   ///
   /// - Throws: `TemplateFault` with everything that is wrong, each with its line and key.
   public static func read(_ path: String) throws(TemplateFault) -> LabelTemplate {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return try LabelTemplate(yaml: try text(of: path), file: path, folder: folder)
+  }
+
+  /// The text of a file that somebody wrote: a template, a sheet.
+  static func text(of path: String) throws(TemplateFault) -> String {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       let exists = FileManager.default.fileExists(atPath: path)
       throw TemplateFault(
@@ -20,8 +26,7 @@ extension LabelTemplate {
         file: path, code: "template.unreadable",
         message: "expected at most \(byteLimit) bytes of UTF-8 text.")
     }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return try LabelTemplate(yaml: text, file: path, folder: folder)
+    return text
   }
 
   /// Reads a template from text; `file` is what messages call it, and names of pictures are relative

@@ -13,6 +13,12 @@ public struct LabelTemplate: Sendable, Equatable {
   public private(set) var dpi: Int
   /// The names of the fields that a row brings, in the order of the template.
   public var fieldNames: [String] { fields.filter { $0 != .counter }.map(\.name) }
+  /// What a preview shows, by the names of the fields.
+  public var examples: [String: String] {
+    Dictionary(
+      fields.compactMap { field in field.example.map { (field.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
   /// Whether labels are numbered: the counter `{n}` is in one of its texts.
   public var isCounting: Bool { fields.last == .counter }
 
@@ -27,6 +33,8 @@ public struct LabelTemplate: Sendable, Equatable {
   /// How many labels a row wants, where it says so itself.
   let copies: FieldText?
   let elements: [LabelElement]
+  /// The sheet whose places its labels are made for, where it names one.
+  package private(set) var sheet: LabelSheet?
   /// Of the text that it was read from: another text, another fingerprint.
   var fingerprint: Fingerprint
 

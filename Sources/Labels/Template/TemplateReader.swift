@@ -9,17 +9,20 @@ struct TemplateReader {
 
   /// What most label printers have.
   private static let usualDPI = 300
-  private static let keys = ["name", "size", "dpi", "file", "copies", "fields", "elements"]
+  private static let keys = [
+    "name", "size", "sheet", "dpi", "file", "copies", "fields", "elements",
+  ]
 
   func read(_ yaml: String) -> LabelTemplate? {
-    guard let node = compose(yaml),
+    guard let node = problems.compose(yaml),
       let mapping = TemplateMapping(
         node, what: "a label template", key: nil, problems: problems)
     else { return nil }
     mapping.refuseKeys(except: Self.keys)
     let fields = FieldRuleReader(problems: problems).read(mapping)
     let parser = FieldTextParser(fields: fields.map(\.name), problems: problems)
-    let size = size(mapping)
+    let sheet = sheet(mapping)
+    let size = sheet.map { LabelElement.Size(width: $0.size.x, height: $0.size.y) } ?? size(mapping)
     let dpi = dpi(mapping)
     mapping.require("name", "file")
     let fileName = parser.parse(mapping, "file")
@@ -31,7 +34,23 @@ struct TemplateReader {
       name: name, width: size.width, height: size.height, dpi: dpi,
       file: SafeText.terminal(file), folder: folder,
       fields: parser.counter.isUsed ? fields + [.counter] : fields, fileName: fileName,
-      copies: copies, elements: elements, fingerprint: Fingerprint())
+      copies: copies, elements: elements, sheet: sheet, fingerprint: Fingerprint())
+  }
+
+  /// The sheet that a template is made for, by name or as a file beside it.
+  private func sheet(_ mapping: TemplateMapping) -> LabelSheet? {
+    guard let name = mapping.text("sheet") else { return nil }
+    if mapping.node("size") != nil {
+      mapping.refuse(
+        "sheet", "either size or sheet: with a sheet, a label is as large as its places")
+    }
+    do {
+      return try LabelSheet.find(name, in: folder)
+    } catch {
+      let mark = mapping.node("sheet")?.mark
+      problems.report("value", at: mark, key: "sheet", (error as? any Fault)?.message ?? "\(error)")
+      return nil
+    }
   }
 
   private func dpi(_ mapping: TemplateMapping) -> Int? {
@@ -40,7 +59,8 @@ struct TemplateReader {
   }
 
   private func size(_ mapping: TemplateMapping) -> LabelElement.Size? {
-    guard mapping.required("size") != nil else { return nil }
+    // A sheet that isn't known was reported already.
+    guard mapping.node("sheet") == nil, mapping.required("size") != nil else { return nil }
     return mapping.pair("size", in: 3...1000, "[width, height]").map {
       LabelElement.Size(width: $0.0, height: $0.1)
     }
@@ -66,30 +86,5 @@ struct TemplateReader {
     let label = size ?? LabelElement.Size(width: 1000, height: 1000)
     let reader = ElementReader(parser: parser, label: label, problems: problems)
     return list.compactMap(reader.read)
-  }
-
-  private func compose(_ yaml: String) -> Node? {
-    do {
-      return try Yams.compose(yaml: yaml)
-    } catch let error as YamlError {
-      report(error)
-    } catch {
-      problems.report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
-    }
-    return nil
-  }
-
-  private func report(_ error: YamlError) {
-    switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      problems.report("syntax", at: mark, key: nil, "this isn't YAML: \(problem).")
-    case .duplicatedKeysInMapping(let keys, let context):
-      problems.report(
-        "syntax", at: context.mark, key: keys.first,
-        "the key stands there twice: \(keys.map { SafeText.quoted($0) }.joined(separator: ", ")).")
-    default:
-      problems.report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
-    }
   }
 }

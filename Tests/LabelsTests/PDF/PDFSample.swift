@@ -18,7 +18,8 @@ struct PDFSample {
     path = folder.path("labels.pdf")
     self.template = template
     let renderer = try LabelRenderer(template)
-    let painter = try PDFPainter(template)
+    let uses = PDFFontUses()
+    let painter = try PDFPainter(template, uses: uses)
     let blank = try renderer.arrange(rows[0])
     let pages = try PDFLabelPages(
       OutputFile(path),
@@ -26,7 +27,7 @@ struct PDFSample {
         ?? PageLayout(label: (blank.width, blank.height), dpi: template.dpi),
       background: try painter.paint(blank.background))
     for row in rows { try pages.add(painter.paint(try renderer.arrange(row))) }
-    try pages.finish(painter.faces.mapValues(\.use), title: template.name)
+    try pages.finish(uses.all, title: template.name)
   }
 
   /// What qpdf finds wrong with it; empty where it finds nothing.

@@ -1,0 +1,30 @@
+import Diagnostics
+import Yams
+
+extension TemplateProblems {
+  /// The root of a YAML text; nil and reported where it isn't YAML.
+  func compose(_ yaml: String) -> Node? {
+    do {
+      return try Yams.compose(yaml: yaml)
+    } catch let error as YamlError {
+      report(error)
+    } catch {
+      report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
+    }
+    return nil
+  }
+
+  private func report(_ error: YamlError) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      report("syntax", at: mark, key: nil, "this isn't YAML: \(problem).")
+    case .duplicatedKeysInMapping(let keys, let context):
+      report(
+        "syntax", at: context.mark, key: keys.first,
+        "the key stands there twice: \(keys.map { SafeText.quoted($0) }.joined(separator: ", ")).")
+    default:
+      report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
+    }
+  }
+}

@@ -71,11 +71,12 @@ package struct LabelBatch: Sendable {
     report: (LabelFault) -> Void = { _ in }, progress: (Progress) -> Void = { _ in }
   ) throws -> Progress {
     try source.refuseUnfit(template)
+    let uses = PDFFontUses()
     var workers: [BatchWorker] = []
     for _ in 0..<settings.jobs {
-      workers.append(try BatchWorker(template, settings, destination))
+      workers.append(try BatchWorker(template, settings, destination, uses: uses))
     }
-    let output = try destination.open()
+    let output = try destination.open(template, uses: uses)
     let manifest = try OutputFile(destination.manifest)
     var run = BatchRun(
       source, self, output: output, manifest: manifest, pool: BatchPool(workers))

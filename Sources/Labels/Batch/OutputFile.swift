@@ -46,7 +46,7 @@ struct OutputFile: ~Copyable {
     guard syncfs(descriptor) == 0 else { throw unwritable(folder) }
   }
 
-  private static func unwritable(_ path: String) -> LabelFault {
+  static func unwritable(_ path: String) -> LabelFault {
     LabelFault(
       code: LabelFault.unwritableCode,
       message: "\(SafeText.terminal(path)) can't be written: "

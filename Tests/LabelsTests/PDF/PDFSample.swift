@@ -26,8 +26,11 @@ struct PDFSample {
       layout?(blank.width, blank.height)
         ?? PageLayout(label: (blank.width, blank.height), dpi: template.dpi),
       background: try painter.paint(blank.background))
-    for row in rows { try pages.add(painter.paint(try renderer.arrange(row))) }
-    try pages.finish(uses.all, title: template.name)
+    for row in rows {
+      let content = try painter.paint(try renderer.arrange(row))
+      try pages.add(content.bytes.bytes, content.images)
+    }
+    _ = try pages.finish(uses.all, title: template.name)
   }
 
   /// What qpdf finds wrong with it; empty where it finds nothing.

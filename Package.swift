@@ -227,11 +227,12 @@ where target.type != .system
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }
 
-// Tests scan hundreds of pictures, and a photo takes seconds without optimisation: these rooms are
-// optimised in debug builds too. SwiftPM takes such flags from the package that is built only, not from one that it has
+// Tests scan hundreds of pictures and compare hundreds of thousands of symbols, and a photo takes seconds without
+// optimisation: these rooms are optimised in debug builds too. SwiftPM takes such flags from the package that is built only, not from one that it has
 // fetched for another.
 if !Context.packageDirectory.contains("/checkouts/") {
-  for target in package.targets where ["Imaging", "Scanning"].contains(target.name) {
+  for target in package.targets
+  where ["Barcodes", "BarcodesTests", "Imaging", "Scanning"].contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
   }
 }

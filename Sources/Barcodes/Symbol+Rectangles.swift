@@ -53,6 +53,8 @@ extension BarPattern {
     public let width: Int
     /// Whether it reaches further down than the others.
     public let isGuard: Bool
+    /// Whether it belongs to an add-on, and begins below the add-on's text.
+    public let isAddOn: Bool
   }
 
   /// The bars from left to right.
@@ -60,7 +62,10 @@ extension BarPattern {
     var bars: [Bar] = [], x = 0
     for (index, width) in widths.enumerated() {
       if index.isMultiple(of: 2) {
-        bars.append(Bar(x: x, width: Int(width), isGuard: guardBars.contains(index)))
+        bars.append(
+          Bar(
+            x: x, width: Int(width), isGuard: guardBars.contains(index),
+            isAddOn: index >= addOnStart ?? .max))
       }
       x += Int(width)
     }

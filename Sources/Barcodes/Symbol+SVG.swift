@@ -11,7 +11,7 @@ extension Symbol {
   public func svg(
     xDimension: Double, barHeight: Double = 10, interpretation: Bool = true
   ) -> String {
-    let zone = symbology.facts.quietZone
+    let zone = quietZone
     let drawing =
       switch modules {
       case .matrix(let matrix): Self.drawing(matrix)
@@ -56,14 +56,16 @@ extension Symbol {
 
   private func drawing(_ bars: BarPattern, height: Double, interpretation: Bool) -> Drawing {
     let path = bars.bars.map { bar in
-      Self.rectangle(
-        x: bar.x, y: 0, width: bar.width, height: height + (bar.isGuard ? Self.guardDescent : 0))
+      let top = bar.isAddOn && interpretation ? Self.line : 0
+      let bottom = height + (bar.isGuard || bar.isAddOn ? Self.guardDescent : 0)
+      return Self.rectangle(x: bar.x, y: top, width: bar.width, height: bottom - top)
     }
     let descent = bars.guardBars.isEmpty ? 0 : Self.guardDescent
     return Drawing(
       width: Double(bars.width), height: height + (interpretation ? Self.line : descent),
       path: path.joined() + bearerBars(bars, height: height),
-      texts: interpretation ? textGroups.map { Self.text($0, baseline: height + Self.letters) } : []
+      texts: interpretation
+        ? textGroups.map { Self.text($0, baseline: ($0.isAbove ? 0 : height) + Self.letters) } : []
     )
   }
 

@@ -11,7 +11,7 @@ extension Symbol {
   /// terminal that writes light on dark. A matrix puts two rows into a line of text (`▀▄█`), a
   /// linear symbol two modules into a character (`▌▐█`).
   public func blockArt(quietZone: Bool = true) -> String {
-    let zone = symbology.facts.quietZone
+    let zone = self.quietZone
     let (left, right) = quietZone ? (zone.left, zone.right) : (0, 0)
     let padded = rows.map { row in
       Array(repeating: false, count: left) + row + Array(repeating: false, count: right)

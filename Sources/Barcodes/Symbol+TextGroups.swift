@@ -4,30 +4,45 @@ public struct TextGroup: Sendable, Equatable {
   public let text: String
   /// Their middle, in modules from the left edge of the first bar.
   public let centre: Double
+  /// Whether it stands above its bars, as the digits of an add-on do.
+  public let isAbove: Bool
 }
 
 extension Symbol {
   /// The human readable interpretation in the groups in which it stands below the bars: one in
-  /// the middle, or those of EAN and UPC (ISO/IEC 15420, 4.3.7).
+  /// the middle, or those of EAN and UPC (ISO/IEC 15420, 4.3.7), an add-on's last.
   ///
   /// Empty for a matrix.
   public var textGroups: [TextGroup] {
     guard case .linear(let bars) = modules else { return [] }
     let groups = text.split(separator: " ").map(String.init)
-    let centres = groupCentres
+    let centres = groupCentres(bars) + (bars.centreOfAddOn.map { [$0] } ?? [])
     guard groups.count == centres.count else {
-      return [TextGroup(text: text, centre: Double(bars.width) / 2)]
+      return [TextGroup(text: text, centre: Double(bars.width) / 2, isAbove: false)]
     }
-    return zip(groups, centres).map { TextGroup(text: $0, centre: $1) }
+    let below = groupCentres(bars).count
+    return zip(groups, centres).enumerated().map { index, group in
+      TextGroup(text: group.0, centre: group.1, isAbove: index >= below)
+    }
   }
 
-  private var groupCentres: [Double] {
+  private func groupCentres(_ bars: BarPattern) -> [Double] {
     switch symbology {
     case .ean13: [-6, 24, 71]
     case .ean8: [17, 50]
     case .upcA: [-5, 27.5, 67.5, 100]
-    case .upcE: [-5, 24, 56]
+    // The check digit stands in the middle of the gap to an add-on.
+    case .upcE: [-5, 24, bars.addOnStart == nil ? 56 : 54.5]
     default: []
     }
+  }
+}
+
+extension BarPattern {
+  /// The middle of the add-on, in modules from the left edge of the symbol; nil where there is none.
+  fileprivate var centreOfAddOn: Double? {
+    guard let addOnStart else { return nil }
+    let begin = widths[..<addOnStart].reduce(0) { $0 + Int($1) }
+    return Double(begin + width) / 2
   }
 }

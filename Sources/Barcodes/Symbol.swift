@@ -24,6 +24,14 @@ public struct Symbol: Sendable, Equatable {
   public init(symbology: Symbology, text: String, data: String? = nil, modules: Modules) {
     (self.symbology, self.text, self.data, self.modules) = (symbology, text, data ?? text, modules)
   }
+
+  /// The quiet zone that it needs: that of its symbology, behind an add-on that of the add-on.
+  public var quietZone: SymbologyFacts.QuietZone {
+    let zone = symbology.facts.quietZone
+    guard case .linear(let bars) = modules, bars.addOnStart != nil else { return zone }
+    let right = Symbology.ean2.facts.quietZone.right
+    return SymbologyFacts.QuietZone(left: zone.left, right: right, vertical: zone.vertical)
+  }
 }
 
 /// The bars and spaces of a linear symbol.
@@ -42,12 +50,21 @@ public struct BarPattern: Sendable, Equatable {
   /// GS1 General Specifications, 5.3.2.4).
   public let hasBearerBars: Bool
 
+  /// The index into `widths` of the first bar of an add-on (EAN-13 and UPC); nil where there is none.
+  ///
+  /// The bars of an add-on begin lower than the others, with its digits above them, and end where the
+  /// guard bars do (GS1 General Specifications, 5.2.3.5).
+  public let addOnStart: Int?
+
   /// The least thickness of bearer bars, in modules.
   public static let bearerBarModules = 2
 
   /// A pattern of alternating bar and space widths.
-  public init(widths: [UInt8], guardBars: [Int] = [], hasBearerBars: Bool = false) {
+  public init(
+    widths: [UInt8], guardBars: [Int] = [], hasBearerBars: Bool = false, addOnStart: Int? = nil
+  ) {
     (self.widths, self.guardBars, self.hasBearerBars) = (widths, guardBars, hasBearerBars)
+    self.addOnStart = addOnStart
     width = widths.reduce(0) { $0 + Int($1) }
   }
 }

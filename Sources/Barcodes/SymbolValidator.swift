@@ -5,7 +5,8 @@ import GS1
 public enum SymbolValidator {
   /// Validates a text; without a symbology, as what it looks like.
   ///
-  /// 8, 12, 13 or 14 digits look like a GTIN (EAN-8, UPC-A, EAN-13, ITF-14); an application
+  /// 8, 12, 13 or 14 digits look like a GTIN (EAN-8, UPC-A, EAN-13, ITF-14), 12 or 13 also with an add-on of 2
+  /// or 5 digits behind a space or `+`; an application
   /// identifier in brackets or a symbology identifier of GS1 in front, or FNC1 (0x1D) anywhere,
   /// like GS1-128; any other text that Code 128 holds like Code 128, and the rest like QR Code.
   public static func validate(_ text: String, as symbology: Symbology? = nil) -> Validation {
@@ -20,12 +21,15 @@ public enum SymbolValidator {
 
   private static func guess(_ text: String) -> Symbology {
     if let symbology = GS1Text.symbology(text) { return symbology }
-    if text.allSatisfy({ $0.isASCII && $0.isNumber }) {
-      switch text.count {
-      case 8: return .ean8
-      case 12: return .upcA
-      case 13: return .ean13
-      case 14: return .itf14
+    let retail = RetailText(text, for: .ean13)
+    if retail.number.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      switch (retail.number.count, retail.addOn == nil) {
+      case (8, true): return .ean8
+      case (12, true): return .upcA
+      case (13, true): return .ean13
+      case (14, true): return .itf14
+      case (12, false) where retail.hasAddOn: return .upcA
+      case (13, false) where retail.hasAddOn: return .ean13
       default: break
       }
     }
@@ -60,13 +64,34 @@ public enum SymbolValidator {
     _ text: String, _ symbology: Symbology
   ) throws(Validation.Problem) -> String {
     switch symbology {
-    case .ean13, .isbn: try gtin(text, digits: 13, symbology)
+    case .ean13, .isbn:
+      try retail(text, symbology) { (number) throws(Validation.Problem) in
+        try gtin(number, digits: 13, symbology)
+      }
     case .ean8: try gtin(text, digits: 8, symbology)
-    case .upcA: try gtin(text, digits: 12, symbology)
+    case .upcA:
+      try retail(text, symbology) { (number) throws(Validation.Problem) in
+        try gtin(number, digits: 12, symbology)
+      }
     case .itf14, .databar: try gtin(text, digits: 14, symbology)
-    case .upcE: try expanded(text)
+    case .upcE: try retail(text, symbology, expanded)
     default: try encodable(text, symbology)
     }
+  }
+
+  /// A GTIN, with its add-on behind a space where there is one.
+  private static func retail(
+    _ text: String, _ symbology: Symbology,
+    _ canonical: (String) throws(Validation.Problem) -> String
+  ) throws(Validation.Problem) -> String {
+    let retail = RetailText(text, for: symbology)
+    let number = try canonical(retail.number)
+    do throws(EncodingFault) {
+      try retail.checkAddOn()
+    } catch {
+      throw Validation.Problem(error, at: error.position)
+    }
+    return retail.joined(number)
   }
 
   private static func gtin(

@@ -4,14 +4,44 @@ extension Bitmap {
   /// White dots of the other change nothing; what lies outside is cut off.
   public mutating func draw(_ other: Bitmap, x: Int, y: Int) {
     guard x < width, y < height, x > -other.width, y > -other.height else { return }
-    let shift = UInt8(x & 7)
-    let firstByte = x >> 3
     let rows = max(0, -y)..<min(other.height, height - y)
+    let isInside = x >= 0 && x + other.width <= width
+    if isInside, other.bytesPerRow < MemoryLayout<UInt64>.size {
+      drawNarrow(other, rows, x: x, y: y)
+    } else {
+      drawWide(other, rows, x: x, y: y)
+    }
+  }
+
+  /// Rows of up to 56 dots, as glyphs have, each as one word; nothing may lie beside this bitmap.
+  private mutating func drawNarrow(_ other: Bitmap, _ rows: Range<Int>, x: Int, y: Int) {
+    let (stride, sourceStride) = (bytesPerRow, other.bytesPerRow)
+    let shift = UInt64(x & 7)
+    bytes.withUnsafeMutableBufferPointer { target in
+      other.bytes.withUnsafeBufferPointer { source in
+        for row in rows {
+          var dots: UInt64 = 0
+          for index in 0..<sourceStride {
+            dots |= UInt64(source[row * sourceStride + index]) &<< UInt64(56 &- 8 &* index)
+          }
+          dots &>>= shift
+          var place = (y + row) * stride + x >> 3
+          while dots != 0 {
+            target[place] |= UInt8(truncatingIfNeeded: dots &>> 56)
+            dots &<<= 8
+            place &+= 1
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func drawWide(_ other: Bitmap, _ rows: Range<Int>, x: Int, y: Int) {
     for row in rows {
       let source = row * other.bytesPerRow
       orRow(
         other.bytes[source..<source + other.bytesPerRow], intoRow: (y + row) * bytesPerRow,
-        firstByte: firstByte, shift: shift)
+        firstByte: x >> 3, shift: UInt8(x & 7))
     }
     if x + other.width > width { clearPadding() }
   }

@@ -2,14 +2,13 @@ extension Bitmap {
   /// Paints a rectangle black or white; what lies outside the bitmap is cut off.
   public mutating func fill(x: Int, y: Int, width: Int, height: Int, black: Bool = true) {
     guard let area = clipped(x: x, y: y, width: width, height: height) else { return }
-    let span = ByteSpan(area.columns)
-    for row in area.rows {
-      let start = row * bytesPerRow
-      span.forEachByte { index, mask in
-        if black {
-          bytes[start + index] |= mask
-        } else {
-          bytes[start + index] &= ~mask
+    let (span, stride) = (ByteSpan(area.columns), bytesPerRow)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for row in area.rows {
+        let start = row * stride
+        span.forEachByte { index, mask in
+          let place = start &+ index
+          bytes[place] = black ? bytes[place] | mask : bytes[place] & ~mask
         }
       }
     }
@@ -18,14 +17,29 @@ extension Bitmap {
   /// Whether a rectangle holds no black dot; what lies outside the bitmap is white.
   public func isWhite(x: Int, y: Int, width: Int, height: Int) -> Bool {
     guard let area = clipped(x: x, y: y, width: width, height: height) else { return true }
-    let span = ByteSpan(area.columns)
-    for row in area.rows {
-      let start = row * bytesPerRow
-      var black: UInt8 = 0
-      span.forEachByte { index, mask in black |= bytes[start + index] & mask }
-      if black != 0 { return false }
+    let (span, stride) = (ByteSpan(area.columns), bytesPerRow)
+    return bytes.withUnsafeBytes { bytes in
+      area.rows.allSatisfy { row in span.isZero(in: bytes, from: row * stride) }
     }
-    return true
+  }
+
+  /// Gives rows the dots of the one above them all, between two columns.
+  ///
+  /// What is the same over many rows, such as bars, is drawn once and repeated so; both must lie inside.
+  public mutating func repeatRow(_ y: Int, times: Int, columns: Range<Int>) {
+    guard times > 0, !columns.isEmpty else { return }
+    precondition(y >= 0 && y + times < height && columns.lowerBound >= 0)
+    precondition(columns.upperBound <= width)
+    let (span, stride) = (ByteSpan(columns), bytesPerRow)
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for row in y + 1...y + times {
+        let start = row * stride
+        span.forEachByte { index, mask in
+          let place = start &+ index
+          bytes[place] = bytes[place] & ~mask | bytes[place &- stride] & mask
+        }
+      }
+    }
   }
 
   /// The part of a rectangle that lies inside, or nil where there is none.
@@ -68,5 +82,21 @@ private struct ByteSpan {
     body(first, firstMask)
     for index in first + 1..<last { body(index, 0xFF) }
     body(last, lastMask)
+  }
+
+  /// Whether no dot of the range is set in the row that begins at a byte.
+  @inline(__always)
+  func isZero(in bytes: UnsafeRawBufferPointer, from start: Int) -> Bool {
+    guard first < last else { return bytes[start + first] & firstMask & lastMask == 0 }
+    guard bytes[start + first] & firstMask == 0, bytes[start + last] & lastMask == 0 else {
+      return false
+    }
+    var index = start + first + 1
+    let end = start + last
+    while index &+ 8 <= end {
+      guard bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) == 0 else { return false }
+      index &+= 8
+    }
+    return bytes[index..<end].allSatisfy { $0 == 0 }
   }
 }

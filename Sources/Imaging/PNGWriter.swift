@@ -2,22 +2,22 @@ internal import CPNG
 
 /// Writes pictures as PNG.
 ///
-/// The same picture gives the same bytes, with the same zlib.
+/// The same picture gives the same bytes; one that isn't bilevel, with the same zlib.
 public enum PNGWriter {
   /// A grayscale PNG of one bit a pixel.
   ///
   /// - Parameter dpi: dots per inch, written as pixels per metre (pHYs).
   public static func encode(_ bitmap: Bitmap, dpi: Double) -> [UInt8] {
-    encode(
-      bitmap.bytes, width: bitmap.width, height: bitmap.height, bytesPerRow: bitmap.bytesPerRow,
-      bitsPerPixel: 1, pixelsPerMetre: UInt32((dpi / metresPerInch).rounded()))
+    refuseEmpty(width: bitmap.width, height: bitmap.height)
+    return BilevelPNG.encode(
+      bitmap, pixelsPerMetre: UInt32((dpi / metresPerInch).rounded()))
   }
 
   /// A grayscale PNG of eight bits a pixel.
   public static func encode(_ image: GrayImage) -> [UInt8] {
     encode(
       image.pixels, width: image.width, height: image.height, bytesPerRow: image.width,
-      bitsPerPixel: 8, pixelsPerMetre: 0)
+      bitsPerPixel: 8)
   }
 
   /// A grayscale PNG of four bits a pixel: each shade becomes the nearest of sixteen.
@@ -39,8 +39,7 @@ public enum PNGWriter {
       }
     }
     return encode(
-      rows, width: image.width, height: image.height, bytesPerRow: bytesPerRow, bitsPerPixel: 4,
-      pixelsPerMetre: 0)
+      rows, width: image.width, height: image.height, bytesPerRow: bytesPerRow, bitsPerPixel: 4)
   }
 
   /// Of sixteen, which lie 17 apart.
@@ -50,21 +49,23 @@ public enum PNGWriter {
   public static func encode(_ image: ColourImage) -> [UInt8] {
     encode(
       image.pixels, width: image.width, height: image.height, bytesPerRow: 3 * image.width,
-      bitsPerPixel: 24, pixelsPerMetre: 0)
+      bitsPerPixel: 24)
   }
 
   private static let metresPerInch = 0.0254
 
-  private static func encode(
-    _ rows: [UInt8], width: Int, height: Int, bytesPerRow: Int, bitsPerPixel: Int32,
-    pixelsPerMetre: UInt32
-  ) -> [UInt8] {
+  private static func refuseEmpty(width: Int, height: Int) {
     precondition(width > 0 && height > 0, "PNG knows no empty picture (ISO/IEC 15948, 11.2.2)")
+  }
+
+  private static func encode(
+    _ rows: [UInt8], width: Int, height: Int, bytesPerRow: Int, bitsPerPixel: Int32
+  ) -> [UInt8] {
+    refuseEmpty(width: width, height: height)
     return rows.withUnsafeBufferPointer { rows in
       var picture = cpng_picture(
         width: UInt32(width), height: UInt32(height), rows: rows.baseAddress,
-        bytes_per_row: bytesPerRow, bits_per_pixel: bitsPerPixel,
-        pixels_per_metre: pixelsPerMetre)
+        bytes_per_row: bytesPerRow, bits_per_pixel: bitsPerPixel)
       var count = 0
       let bytes = cpng_write(&picture, &count)
       defer { cpng_free(bytes) }

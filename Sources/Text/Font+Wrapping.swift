@@ -7,6 +7,10 @@ extension Font {
   package func wrap(
     _ text: String, width: Int, limit: Int = .max
   ) throws(FontFault) -> [ShapedLine] {
+    if text.isPlainLine {
+      let line = try shape(text)
+      if line.inkColumns.count <= width { return [line] }
+    }
     var lines: [ShapedLine] = []
     for paragraph in text.split(whereSeparator: \.isNewline) {
       var words = paragraph.split(whereSeparator: \.isWhitespace)[...]
@@ -41,5 +45,18 @@ extension Font {
     guard words.count <= 8 else { return nil }
     let line = try shape(words.joined(separator: " "))
     return line.inkColumns.count <= width ? line : nil
+  }
+}
+
+extension String {
+  /// Whether it is a line as it stands: up to eight words of ASCII with one space between them.
+  package var isPlainLine: Bool {
+    var spaces = 0, last = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+      if byte == 0x20 { spaces += 1 }
+      last = byte
+    }
+    return last != 0x20 && spaces < 8
   }
 }

@@ -12,6 +12,8 @@ package final class Font {
   /// Dots from one baseline to the next.
   package var lineHeight: Int { ascent + descent }
   private let shaper: Shaper
+  /// A few hundred bytes each.
+  private var lines = RecentValues<String, ShapedLine>(limit: 128)
 
   init(
     _ request: FontRequest, file: FontFile, size: Int, library: FreeTypeLibrary
@@ -26,6 +28,9 @@ package final class Font {
   ///
   /// - Throws: `font.missing-glyph`, naming the character that the font lacks.
   package func shape(_ text: String) throws(FontFault) -> ShapedLine {
-    try shaper.shape(text, in: request)
+    if let line = lines[text] { return line }
+    let line = try shaper.shape(text, in: request)
+    lines.keep(line, for: text)
+    return line
   }
 }

@@ -40,9 +40,14 @@ package struct ShapedLine {
 
   init(_ text: String, runs: [ShapedRun], advance: Int) {
     (self.text, self.runs, self.advance) = (text, runs, advance)
-    let inked = runs.flatMap(\.glyphs).filter(\.glyph.hasInk)
-    inkColumns = Self.hull(inked.map { $0.x..<$0.x + $0.glyph.bitmap.width })
-    inkRows = Self.hull(inked.map { $0.y..<$0.y + $0.glyph.bitmap.height })
+    var (columns, rows) = (0..<0, 0..<0)
+    for run in runs {
+      for placed in run.glyphs where placed.glyph.hasInk {
+        Self.widen(&columns, placed.x, placed.glyph.bitmap.width)
+        Self.widen(&rows, placed.y, placed.glyph.bitmap.height)
+      }
+    }
+    (inkColumns, inkRows) = (columns, rows)
   }
 
   /// Draws the line in black, its left end and its baseline at given dots.
@@ -54,10 +59,10 @@ package struct ShapedLine {
     }
   }
 
-  private static func hull(_ ranges: [Range<Int>]) -> Range<Int> {
-    guard let first = ranges.first else { return 0..<0 }
-    return ranges.dropFirst().reduce(first) {
-      min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
-    }
+  private static func widen(_ range: inout Range<Int>, _ start: Int, _ count: Int) {
+    range =
+      range.isEmpty
+      ? start..<start + count
+      : min(range.lowerBound, start)..<max(range.upperBound, start + count)
   }
 }

@@ -107,7 +107,9 @@ extension String {
       default: false
       }
     }
-    guard unicodeScalars.contains(where: isFromRight) else { return false }
+    guard !utf8.allSatisfy({ $0 < 0x80 }), unicodeScalars.contains(where: isFromRight) else {
+      return false
+    }
     return unicodeScalars.contains { scalar in
       !isFromRight(scalar)
         && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)

@@ -53,6 +53,56 @@ struct EANUPCTests {
     #expect(try guards(.upcA, "036000291452").count == 10)
   }
 
+  @Test(arguments: [
+    (Symbology.ean13, "400638133393 12", "4006381333931 12", "4 006381 333931 12"),
+    (.upcA, "036000291452+52495", "036000291452 52495", "0 36000 29145 2 52495"),
+    (.upcE, "0123456+99", "01234565 99", "0 123456 5 99"),
+  ])
+  func `an add-on behind a space or a plus is part of the symbol`(
+    symbology: Symbology, written: String, data: String, text: String
+  ) {
+    let symbol = try? SymbolEncoder.encode(written, as: symbology)
+    #expect(symbol?.data ?? "" == data)
+    #expect(symbol?.text ?? "" == text)
+  }
+
+  @Test func `an add-on stands behind the quiet zone, and its digits above its bars`() throws {
+    let symbol = try SymbolEncoder.encode("4006381333931 12", as: .ean13)
+    guard case .linear(let bars) = symbol.modules else { return }
+    #expect(bars.width == 95 + 7 + 20)
+    #expect(bars.bars.filter(\.isAddOn).map(\.x) == bars.bars.map(\.x).filter { $0 >= 95 })
+    #expect(bars.bars.first(where: \.isAddOn)?.x == 102)
+    #expect(symbol.quietZone.right == 5)
+    #expect(symbol.textGroups.map(\.isAbove) == [false, false, false, true])
+    #expect(symbol.textGroups.last?.centre == 112)
+  }
+
+  @Test(arguments: [
+    ("4006381333931 123", Symbology.ean13, "symbol.length", 15),
+    ("4006381333931 1x", .ean13, "symbol.character", 16),
+    ("4006381333931 ", .ean13, "symbol.length", 15),
+    ("4006381333932 12", .ean13, "symbol.check-digit", 13),
+    ("4 006381 333931", .ean13, "symbol.character", 2),
+    ("9638 5074", .ean8, "symbol.character", 5),
+  ])
+  func `a wrong add-on is refused with its place`(
+    text: String, symbology: Symbology, code: String, position: Int
+  ) {
+    let fault = #expect(throws: EncodingFault.self) {
+      try SymbolEncoder.encode(text, as: symbology)
+    }
+    #expect(fault?.code == code)
+    #expect(fault?.position == position)
+  }
+
+  @Test func `EAN-8 takes no add-on and says which symbologies do`() {
+    let fault = #expect(throws: EncodingFault.self) {
+      try SymbolEncoder.encode("96385074 12", as: .ean8)
+    }
+    #expect(fault?.code == "symbol.add-on")
+    #expect(fault?.message.contains("EAN-13, UPC-A and UPC-E") == true)
+  }
+
   @Test(
     .enabled(if: Zint.program != nil, "zint is not installed"),
     arguments: [(Symbology.ean13, 12, 13), (.ean8, 7, 13), (.upcA, 11, 34)])

@@ -54,6 +54,18 @@ struct QRCodeTests {
     for (bytes, read) in zip(texts, read) { #expect(read == bytes) }
   }
 
+  @Test(.enabled(if: ZXing.program != nil, "Python has no zxing-cpp"))
+  func `zxing reads back random texts of all scripts at every level`() throws {
+    var random = RandomSource(seed: 12)
+    let levels = EncodingOptions.ErrorCorrection.allCases
+    let texts = (0..<10_000).map { _ in RandomText.mixed(1...60, using: &random) }
+    let symbols = try texts.indices.map { try encode(texts[$0], levels[$0 % 4]) }
+    let read = try ZXing.read(symbols, as: "QRCode")
+    try #require(read.count == texts.count)
+    let wrong = texts.indices.filter { read[$0]?.text != texts[$0] }
+    #expect(wrong.count == 0, "\(wrong.prefix(3).map { (texts[$0], read[$0]?.text) })")
+  }
+
   @Test(
     .enabled(if: ZBarImage.program != nil, "zbarimg is not installed"),
     arguments: [

@@ -7,6 +7,9 @@ struct SymbolValidatorTests {
     ("96385074", Symbology.ean8, "00000096385074"), ("036000291452", .upcA, "00036000291452"),
     ("4006381333931", .ean13, "04006381333931"), ("14006381333938", .itf14, "14006381333938"),
     ("OFF-000123", .code128, "OFF-000123"), ("склад", .qrCode, "склад"),
+    ("4006381333931 12", .ean13, "04006381333931 12"),
+    ("036000291452+52495", .upcA, "00036000291452 52495"),
+    ("036000291452 123", .code128, "036000291452 123"),
   ])
   func `a text is checked as what it looks like`(
     text: String, symbology: Symbology, canonical: String
@@ -30,6 +33,7 @@ struct SymbolValidatorTests {
   @Test(arguments: [
     ("", Symbology.code128, "symbol.length"), ("€", .code128, "symbol.character"),
     ("96385074", .ean13, "gs1.length"), ("12a", .ean13, "gs1.character"),
+    ("4006381333931 1", .ean13, "symbol.length"), ("4006381333932 12", .ean13, "gs1.check-digit"),
     ("21234565", .upcE, "gs1.upc-e"), ("A", .aztec, "symbol.no-rules"),
   ])
   func `what is wrong has a code`(text: String, symbology: Symbology, code: String) {

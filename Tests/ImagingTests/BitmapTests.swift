@@ -28,6 +28,21 @@ struct BitmapTests {
     }
   }
 
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `a repeated row stands below itself, between its columns only`(seed: UInt64) {
+    var random = RandomSource(seed: seed)
+    var bitmap = random.bitmap(width: Int.random(in: 1...70, using: &random), height: 20)
+    var model = NaiveBitmap(bitmap)
+    let y = Int.random(in: 0..<19, using: &random)
+    let times = Int.random(in: 0...19 - y, using: &random)
+    let ends = (0..<2).map { _ in Int.random(in: 0...bitmap.width, using: &random) }.sorted()
+    bitmap.repeatRow(y, times: times, columns: ends[0]..<ends[1])
+    for row in y..<y + times {
+      for x in ends[0]..<ends[1] { model.dots[row + 1][x] = model.dots[row][x] }
+    }
+    #expect(NaiveBitmap(bitmap) == model)
+  }
+
   @Test func `a rectangle without end is cut off at the border`() {
     var bitmap = Bitmap(width: 20, height: 3)
     bitmap.fill(x: 7, y: 1, width: .max, height: .max)

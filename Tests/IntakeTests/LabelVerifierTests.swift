@@ -26,7 +26,9 @@ struct LabelVerifierTests {
     ("code-39", "Ab-50%"), ("code-39", "50%"), ("code-39", "A/B+C$"), ("ean-13", "0012345678905"),
     ("ean-13", "4006381333931"), ("itf-14", "15400141288763"), ("itf", "123456"),
     ("gs1-128", "(01)09506000134352(10)AB-1"), ("upc-e", "01234565"), ("codabar", "A123B"),
-    ("code-93", "Ab 12"), ("code-128", "AST-000017"),
+    ("ean-13", "4006381333931 12"), ("ean-13", "0012345678905+52495"),
+    ("upc-a", "036000291452 99"), ("upc-e", "01234565 12345"), ("code-93", "Ab 12"),
+    ("code-128", "AST-000017"),
   ])
   func `what was printed is read back`(element: String, value: String) throws {
     #expect(try verified(element, value) == true)

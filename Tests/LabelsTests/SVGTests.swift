@@ -70,7 +70,7 @@ struct SVGTests {
     for values in [["tag": "x", "name": "Lamp <7> & co"], ["tag": "x", "name": "שלום"]] {
       let bitmap = try renderer.render(values).bitmap
       let svg = try drawn(renderer.svg(values), bitmap)
-      let (printed, shown) = (ink(bitmap.grayImage()), ink(svg))
+      let (printed, shown) = (bitmap.grayImage().darkBox, svg.darkBox)
       for (edge, other) in zip(printed, shown) {
         #expect(abs(edge - other) <= 3, "\(printed) \(shown)")
       }
@@ -104,17 +104,5 @@ struct SVGTests {
     let document = try XMLDocument(xmlString: svg)
     #expect(!svg.contains("<script"))
     #expect(try document.nodes(forXPath: "//*[local-name()='text']").map(\.stringValue) == [name])
-  }
-
-  /// The first and last columns and rows that are dark.
-  private func ink(_ image: GrayImage) -> [Int] {
-    var (left, right, top, bottom) = (image.width, 0, image.height, 0)
-    for y in 0..<image.height {
-      for x in 0..<image.width where image.pixels[y * image.width + x] < 128 {
-        (left, right) = (min(left, x), max(right, x))
-        (top, bottom) = (min(top, y), max(bottom, y))
-      }
-    }
-    return [left, right, top, bottom]
   }
 }

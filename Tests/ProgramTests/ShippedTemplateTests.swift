@@ -7,6 +7,8 @@ struct ShippedTemplateTests {
   private static let rows = [
     "asset-tag":
       #"{"tag":"AST-000017","name":"14-inch laptop","location":"HQ/1/101","serial":"FE26"}"#,
+    "asset-sheet":
+      #"{"tag":"AST-000017","name":"14-inch laptop","location":"HQ/1/101","serial":"FE26"}"#,
     "asset-tag-small": #"{"tag":"AST-000017","name":"Height-adjustable desk","location":"HQ/2"}"#,
     "box": #"{"gtin":"15400141288763","name":"Cordless drill 18 V","count":"6"}"#,
     "cable-flag": #"{"tag":"CBL-000123","name":"Uplink, rack 4"}"#,
@@ -17,6 +19,12 @@ struct ShippedTemplateTests {
     "product":
       #"{"gtin":"4006381333931","name":"Fountain pen, blue, medium nib","price":"12.90 €"}"#,
     "small-part": #"{"tag":"AST-000017","name":"Torque wrench"}"#,
+    "shelf": #"{"bin":"W1/A/04/2","name":"Hexagon bolts M8 × 40, zinc","minimum":"200"}"#,
+    "address":
+      #"{"name":"Mossgate Stores","street":"Quay 12","place":"Portsea","reference":"P-4"}"#,
+    "visitor-badge": #"{"badge":"V-0417","name":"Ingrid Søndergård","date":"2026-11-21"}"#,
+    // Numbered, without data.
+    "spare-tag": "",
   ]
 
   @Test func `each template has a row here`() throws {
@@ -29,10 +37,9 @@ struct ShippedTemplateTests {
     let folder = try TemporaryFolder()
     let result = try Tally.program.run(
       [
-        "label", "render", "--template", ProjectFolder.path("templates/\(name).yaml"), "--data",
-        "-",
-        "--out", folder.path("labels"), "--verify",
-      ], input: Self.rows[name])
+        "label", "render", "--template", ProjectFolder.path("templates/\(name).yaml"), "--out",
+        folder.path("labels"), "--verify",
+      ] + (Self.rows[name] == "" ? ["--count", "1"] : ["--data", "-"]), input: Self.rows[name])
     #expect(result.status == 0, "\(result.errors)")
     let manifest = try String(
       contentsOfFile: folder.path("labels/manifest.ndjson"), encoding: .utf8)

@@ -4,10 +4,11 @@ import GS1
 /// Writes UPC-E (ISO/IEC 15420:2009, 4.2.4): a UPC-A of many zeros in six digits.
 enum UPCEEncoder {
   /// Takes the eight digits of UPC-E (seven without the check digit), or the twelve of a UPC-A that
-  /// has a short form (eleven without the check digit).
+  /// has a short form (eleven without the check digit); an add-on behind either.
   @Sendable
   static func encode(_ text: String, options: EncodingOptions) throws(EncodingFault) -> Symbol {
-    let digits = try digits(text)
+    let retail = RetailText(text, for: .upcE)
+    let digits = try digits(retail)
     var widths = EANUPCPatterns.normalGuard
     let inSetB = EANUPCPatterns.checkDigitOfUPCE[digits[7]].map { $0 == (digits[0] == 0) }
     for (digit, isB) in zip(digits[1...6], inSetB) {
@@ -16,20 +17,21 @@ enum UPCEEncoder {
     let end = widths.count + 1
     widths += EANUPCPatterns.specialGuard
     let written = digits.map(String.init)
+    let bars = BarPattern(widths: widths, guardBars: [0, 2, end, end + 2, end + 4])
     return Symbol(
-      symbology: .upcE, text: "\(written[0]) \(written[1...6].joined()) \(written[7])",
-      data: written.joined(),
-      modules: .linear(
-        BarPattern(widths: widths, guardBars: [0, 2, end, end + 2, end + 4])))
+      symbology: .upcE,
+      text: retail.joined("\(written[0]) \(written[1...6].joined()) \(written[7])"),
+      data: retail.joined(written.joined()),
+      modules: .linear(try retail.joined(bars)))
   }
 
-  private static func digits(_ text: String) throws(EncodingFault) -> [Int] {
-    let given = try DigitText(text, for: .upcE)
+  private static func digits(_ retail: RetailText) throws(EncodingFault) -> [Int] {
+    let given = try retail.digits()
     switch given.digits.count {
     case 7, 8: return try short(given)
     case 11, 12:
       let long = try given.checked(length: 12).map(String.init).joined()
-      guard let short = (try? GTIN(long))?.upcE else { throw noShortForm(text) }
+      guard let short = (try? GTIN(long))?.upcE else { throw noShortForm(retail.number) }
       return short.compactMap(\.wholeNumberValue)
     default:
       throw given.wrongLength("8, or 7 without the check digit (or the 12 of a UPC-A)")

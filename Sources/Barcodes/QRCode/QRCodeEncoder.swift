@@ -24,14 +24,19 @@ enum QRCodeEncoder {
     _ bytes: UnsafeBufferPointer<UInt8>, _ options: EncodingOptions
   ) throws(EncodingFault) -> ModuleMatrix {
     let level = options.errorCorrection
-    let (segments, version) = try fit(bytes, options)
+    let kanji = options.qrCode.looksForKanji ? QRCodeKanjiText(bytes) : nil
+    let (segments, version) = try fit(bytes, kanji, options)
     let words = QRCodeWords(version: version, level: level)
     let symbol = QRCodeSymbol(version: version, level: level, mask: options.qrCode.mask)
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * version.words + 32) {
       // An empty buffer has no address; no version is empty.
       guard let data = $0.baseAddress else { preconditionFailure("no memory for words") }
       let all = data + version.words
-      words.write(bytes, segments, options.qrCode, to: data)
+      if let kanji, segments.contains(where: { $0.mode == .kanji }) {
+        kanji.bytes.withUnsafeBufferPointer { words.write($0, segments, options.qrCode, to: data) }
+      } else {
+        words.write(bytes, segments, options.qrCode, to: data)
+      }
       words.interleave(data, to: all, checks: all + version.words)
       return symbol.modules(all)
     }
@@ -39,14 +44,14 @@ enum QRCodeEncoder {
 
   /// The shortest segments, and the version that is asked for or the smallest that holds them.
   private static func fit(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ options: EncodingOptions
+    _ bytes: UnsafeBufferPointer<UInt8>, _ kanji: QRCodeKanjiText?, _ options: EncodingOptions
   ) throws(EncodingFault) -> ([QRCodeSegmentation.Segment], QRCodeVersion) {
     let level = options.errorCorrection, header = options.qrCode.headerBits
     let largest = options.qrCode.version ?? 40, smallest = options.qrCode.version ?? 1
     // No text of more bytes than the largest version has digits can fit: say so at once.
     if bytes.count <= QRCodeVersions.capacity(.numeric, level) {
       for versions in QRCodeVersions.allCases {
-        let segmentation = QRCodeSegmentation(bytes, versions: versions)
+        let segmentation = shortest(bytes, kanji, versions)
         let bits = segmentation.bits + header
         let version = QRCodeVersion.all[smallest - 1..<largest].first {
           $0.lengths == versions && bits <= 8 * $0.dataWords(level)
@@ -55,6 +60,16 @@ enum QRCodeEncoder {
       }
     }
     throw tooLong(bytes.count, options)
+  }
+
+  /// The shortest segments of one class of versions, with kanji mode or without.
+  private static func shortest(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ kanji: QRCodeKanjiText?, _ versions: QRCodeVersions
+  ) -> QRCodeSegmentation {
+    let plain = QRCodeSegmentation(bytes, versions: versions)
+    guard let kanji else { return plain }
+    let short = QRCodeSegmentation(kanji, versions: versions)
+    return short.bits < plain.bits ? short : plain
   }
 
   private static func tooLong(_ count: Int, _ options: EncodingOptions) -> EncodingFault {

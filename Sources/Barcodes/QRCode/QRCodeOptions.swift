@@ -21,23 +21,32 @@ public struct QRCodeOptions: Sendable, Equatable {
   public var mask: Int?
   /// Whether ECI 26 says that bytes are UTF-8, which readers find out by themselves.
   public var declaresUTF8: Bool
+  /// Whether kanji may be written in kanji mode, 13 bits each instead of the 24 of UTF-8, where all of the
+  /// text beyond ASCII is in JIS X 0208.
+  ///
+  /// Off unless asked for: readers that hand on bytes then give Shift JIS. No effect beside an ECI or
+  /// structured append.
+  public var allowsKanji: Bool
   /// Its place among several symbols; nil where it stands alone.
   public var structuredAppend: StructuredAppend?
 
-  /// Options; the smallest version, the best mask and neither ECI nor structured append unless said
+  /// Options; the smallest version, the best mask, no ECI, kanji mode or structured append unless said
   /// otherwise.
   public init(
     version: Int? = nil, mask: Int? = nil, declaresUTF8: Bool = false,
-    structuredAppend: StructuredAppend? = nil
+    allowsKanji: Bool = false, structuredAppend: StructuredAppend? = nil
   ) {
     (self.version, self.mask, self.declaresUTF8) = (version, mask, declaresUTF8)
-    self.structuredAppend = structuredAppend
+    (self.allowsKanji, self.structuredAppend) = (allowsKanji, structuredAppend)
   }
 }
 
 extension QRCodeOptions {
   /// Bits before the first segment.
   var headerBits: Int { (structuredAppend == nil ? 0 : 20) + (declaresUTF8 ? 12 : 0) }
+
+  /// Whether a text is looked at for kanji mode.
+  var looksForKanji: Bool { allowsKanji && !declaresUTF8 && structuredAppend == nil }
 
   /// Structured append (8.2), then the ECI (7.4.2).
   func write(to bits: inout BitWriter) {

@@ -1,4 +1,5 @@
-/// The split of bytes into numeric, alphanumeric and byte segments that needs the fewest bits.
+/// The split of bytes into numeric, alphanumeric and byte segments that needs the fewest bits, with
+/// kanji segments where a text has kanji.
 ///
 /// A dynamic programme over the mode of each byte (the rules of ISO/IEC 18004:2015, Annex J, are
 /// an approximation of it). The length of a segment's header depends on the class of the
@@ -8,6 +9,7 @@ struct QRCodeSegmentation {
     case byte
     case alphanumeric
     case numeric
+    case kanji
   }
 
   struct Segment: Equatable {
@@ -18,6 +20,29 @@ struct QRCodeSegmentation {
   private(set) var segments: [Segment] = []
   /// Bits of all segments with their headers.
   private(set) var bits = 0
+
+  /// The split of a text with kanji.
+  ///
+  /// Kanji are written in kanji mode alone, and nothing else is, so what stands between them is split by
+  /// itself.
+  init(_ text: QRCodeKanjiText, versions: QRCodeVersions) {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      for run in text.runs {
+        guard !run.isKanji else {
+          segments.append(Segment(mode: .kanji, range: run.range))
+          bits += versions.headerBits(.kanji) + run.range.count / 2 * 13
+          continue
+        }
+        let part = Self(UnsafeBufferPointer(rebasing: bytes[run.range]), versions: versions)
+        bits += part.bits
+        segments += part.segments.map {
+          let start = run.range.lowerBound
+          return Segment(
+            mode: $0.mode, range: start + $0.range.lowerBound..<start + $0.range.upperBound)
+        }
+      }
+    }
+  }
 
   /// Costs are counted in sixths of a bit: a digit takes 10/3, an alphanumeric character 11/2.
   fileprivate static let sixths = 6
@@ -142,6 +167,7 @@ extension QRCodeSegmentation.Mode {
     case .byte: 48
     case .alphanumeric: 33
     case .numeric: 20
+    case .kanji: 78
     }
   }
 }

@@ -11,6 +11,7 @@ enum QRCodeVersions: Int, CaseIterable {
     case .numeric: 4 + [10, 12, 14][rawValue]
     case .alphanumeric: 4 + [9, 11, 13][rawValue]
     case .byte: 4 + [8, 16, 16][rawValue]
+    case .kanji: 4 + [8, 10, 12][rawValue]
     }
   }
 

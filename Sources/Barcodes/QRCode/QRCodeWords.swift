@@ -35,11 +35,16 @@ struct QRCodeWords {
   ) {
     let range = segment.range
     bits.append(segment.mode.indicator, count: 4)
-    bits.append(range.count, count: version.lengths.headerBits(segment.mode) - 4)
+    let characters = segment.mode == .kanji ? range.count / 2 : range.count
+    bits.append(characters, count: version.lengths.headerBits(segment.mode) - 4)
     switch segment.mode {
     case .byte: for index in range { bits.append(Int(bytes[index]), count: 8) }
     case .alphanumeric: writeAlphanumeric(bytes, range, &bits)
     case .numeric: writeDigits(bytes, range, &bits)
+    case .kanji:
+      for index in stride(from: range.lowerBound, to: range.upperBound, by: 2) {
+        bits.append(Int(bytes[index]) << 8 | Int(bytes[index + 1]), count: 13)
+      }
     }
   }
 
@@ -123,6 +128,7 @@ extension QRCodeSegmentation.Mode {
     case .numeric: 1
     case .alphanumeric: 2
     case .byte: 4
+    case .kanji: 8
     }
   }
 }

@@ -33,17 +33,19 @@ cpng_status cpng_reader_read_luma(cpng_reader *reader, uint8_t *luma);
 /// The content of the eXIf chunk, or NULL; to be asked for after the pixels, which it may follow.
 const uint8_t *cpng_reader_exif(const cpng_reader *reader, size_t *count);
 
-/// A picture to be written: rows of packed dots or of bytes, without padding beyond whole bytes.
+/// A picture to be written: rows of samples, without padding beyond whole bytes.
 typedef struct cpng_picture {
   uint32_t width;
   uint32_t height;
   const uint8_t *rows;
   size_t bytes_per_row;
-  int bits_per_pixel;         ///< 1: a set bit is black; 4 or 8: luma; 24: red, green and blue
-  uint32_t pixels_per_metre;  ///< 0: not said in the file
+  int bits_per_pixel;  ///< 4 or 8: luma; 24: red, green and blue
 } cpng_picture;
 
 /// Writes a PNG into memory that is freed by `cpng_free`; NULL without memory or where
 /// libpng refuses the size.
 uint8_t *cpng_write(const cpng_picture *picture, size_t *count);
 void cpng_free(uint8_t *bytes);
+
+/// The checksum of a chunk's type and data (ISO/IEC 15948, 5.5).
+uint32_t cpng_crc(const uint8_t *bytes, size_t count);

@@ -30,6 +30,9 @@ struct LabelOptions: ParsableArguments {
   @Flag(help: "Decode every label again before it counts.")
   var verify = false
 
+  @Flag(help: "Go on with a batch that was interrupted, from where it was.")
+  var resume = false
+
   @OptionGroup var progress: ProgressOptions
 
   func validate() throws {
@@ -58,7 +61,8 @@ struct LabelOptions: ParsableArguments {
   var settings: LabelBatch.Settings {
     LabelBatch.Settings(
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, copies: copies,
-      firstNumber: serialFrom ?? 1, verifier: verify ? LabelVerifier.verify : nil)
+      firstNumber: serialFrom ?? 1, verifier: verify ? LabelVerifier.verify : nil,
+      resumes: resume)
   }
 
   func source() throws -> LabelSource {

@@ -55,6 +55,9 @@ struct EncodeCommand: ParsableCommand {
     help: "Let Code 39 write all of ASCII as pairs, which readers have to be told of.")
   var allowsFullASCII = false
 
+  @Flag(help: "Let QR Code write kanji in kanji mode: smaller, but Shift JIS.")
+  var kanji = false
+
   @Option(help: "Modules of a wide bar or space of Code 39, Codabar and ITF: 2 or 3.")
   var wide: UInt8?
 
@@ -93,7 +96,8 @@ struct EncodeCommand: ParsableCommand {
       text, as: symbology,
       options: EncodingOptions(
         errorCorrection: errorCorrection, allowsFNC4: allowsFNC4,
-        allowsFullASCII: allowsFullASCII, wideToNarrow: wide, shape: shape))
+        allowsFullASCII: allowsFullASCII, wideToNarrow: wide, shape: shape,
+        qrCode: QRCodeOptions(allowsKanji: kanji)))
   }
 
   private func lineText(_ symbol: Symbol) -> String {

@@ -15,8 +15,9 @@ package enum LabelVerifier {
     for isFullASCII in [false, true] {
       let written = codes.filter { $0.isFullASCII == isFullASCII }.map { Reading($0) }
       guard !written.isEmpty else { continue }
+      let addOns: Set<Symbology> = codes.contains(where: \.hasAddOn) ? [.ean2, .ean5] : []
       let scanner = SymbolScanner(
-        symbologies: Set(written.map(\.symbology)),
+        symbologies: addOns.union(written.map(\.symbology)),
         contentOptions: ContentOptions(code39FullASCII: isFullASCII))
       let read = Set(scanner.scan(picture).filter(\.valid).map { Reading($0) })
       guard written.allSatisfy(read.contains) else { return false }
@@ -53,5 +54,12 @@ package enum LabelVerifier {
     init(_ symbol: ScannedSymbol) {
       (symbology, text) = (symbol.symbology, Array(symbol.text.utf8))
     }
+  }
+}
+
+extension LabelCode {
+  /// Whether the digits of an add-on follow behind a space.
+  fileprivate var hasAddOn: Bool {
+    [.ean13, .upcA, .upcE].contains(symbology) && text.utf8.contains(UInt8(ascii: " "))
   }
 }

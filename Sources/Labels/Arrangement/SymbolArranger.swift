@@ -7,9 +7,11 @@ struct SymbolArranger {
   private let scale: DotScale
   private let interpreter: InterpretationFitter
   private let area: DotRect
+  private let fieldNames: [String]
 
   init(template: LabelTemplate, scale: DotScale, engine: TextEngine) {
     self.scale = scale
+    fieldNames = template.fields.map(\.name)
     interpreter = InterpretationFitter(engine: engine, scale: scale)
     area = DotRect(
       x: 0, y: 0, width: scale.dots(template.width), height: scale.dots(template.height))
@@ -26,13 +28,25 @@ struct SymbolArranger {
     var arranged: [ArrangedSymbol] = []
     for element in elements {
       guard case .symbol(let style, let text) = element.content else { continue }
-      let symbol = try arrange(element.resolve(text, values), style, element)
+      let symbol = try arrange(content(of: element, style, text, values), style, element)
       try refuseEdge(symbol)
       try refuseInk(around: symbol, of: pieces)
       for other in arranged { try refuseContact(symbol, other) }
       arranged.append(symbol)
     }
     return arranged
+  }
+
+  private func content(
+    of element: LabelElement, _ style: SymbolStyle, _ text: FieldText, _ values: [String]
+  ) throws(LabelFault) -> String {
+    switch style.symbology {
+    case .gs1_128, .gs1DataMatrix:
+      do throws(LabelFault) {
+        return try text.resolveMessage(values, names: fieldNames)
+      } catch { throw LabelFault(error, element) }
+    default: return try element.resolve(text, values)
+    }
   }
 
   private func arrange(

@@ -12,28 +12,26 @@ struct BatchRun: ~Copyable {
 
   private var orders: LabelOrders
   private let output: any LabelOutput
-  private let manifest: OutputFile
+  private let manifest: ManifestFile
   private let pool: BatchPool
   private let sizes: ChunkSizes
   private var drawing: [PendingWork<[FilledOrder]>] = []
   private var writing: [Chunk] = []
   private var isExhausted = false
+  private var isStopped = false
   /// The last row that was refused: what is left of its copies is dropped.
   private var refusedRow: Int?
   private var done = LabelBatch.Progress()
-  /// The lines of the last chunk that was written, kept back until everything is on the disk.
-  private var lastLines: [UInt8] = []
 
   init(
     _ source: LabelSource, _ batch: borrowing LabelBatch, output: any LabelOutput,
-    manifest: consuming OutputFile, pool: BatchPool
+    manifest: ManifestFile, pool: BatchPool
   ) {
     orders = LabelOrders(
       source, batch.template, copies: batch.settings.copies, firstNumber: batch.settings.firstNumber
     )
     sizes = ChunkSizes(batch.template, batch.settings)
-    (self.output, self.pool) = (output, pool)
-    self.manifest = manifest
+    (self.output, self.manifest, self.pool) = (output, manifest, pool)
   }
 
   deinit { pool.close() }
@@ -43,8 +41,8 @@ struct BatchRun: ~Copyable {
     progress: (LabelBatch.Progress) -> Void
   ) throws(LabelFault) -> LabelBatch.Progress {
     repeat {
-      if shouldStop() { isExhausted = true }
-      drawAhead()
+      if !isExhausted, shouldStop() { (isExhausted, isStopped) = (true, true) }
+      try drawAhead()
       if !drawing.isEmpty { try place(pool.result(of: drawing.removeFirst())) }
       while let chunk = writing.first, drawing.isEmpty || pool.isDone(chunk.listing) {
         try list(chunk, report: report)
@@ -52,23 +50,22 @@ struct BatchRun: ~Copyable {
         progress(done)
       }
     } while !(isExhausted && drawing.isEmpty && writing.isEmpty)
-    try output.finish()
-    try manifest.write(lastLines)
-    try manifest.sync()
+    try output.finish(isComplete: !isStopped)
+    try manifest.finish(isComplete: !isStopped)
     return done
   }
 
   /// Hands over rows until workers have enough to do, whatever the collector is waiting for.
-  private mutating func drawAhead() {
+  private mutating func drawAhead() throws(LabelFault) {
     while !isExhausted, drawing.count + writing.count < sizes.chunksUnderWay {
-      var chunk: [LabelOrder] = []
+      var chunk: [BatchTask] = []
       var labels = 0
       while labels < sizes.labels {
         guard let order = orders.next() else {
           isExhausted = true
           break
         }
-        chunk.append(order)
+        chunk.append(try manifest.task(for: order))
         labels += sizes.cost(of: order)
       }
       guard !chunk.isEmpty else { return }
@@ -78,28 +75,34 @@ struct BatchRun: ~Copyable {
 
   private mutating func place(_ filled: [FilledOrder]) throws(LabelFault) {
     var placed = filled
-    for index in placed.indices { place(&placed[index]) }
+    for index in placed.indices { try place(&placed[index]) }
     let writing = try output.write(placed)
     let chunk = placed
     let listing = pool.start { _ -> Listing in
       do throws(LabelFault) {
         try writing?()
         var lines = ManifestLines()
-        for order in chunk { lines.add(order) }
+        for order in chunk where !order.isListed { lines.add(order) }
         return .success(lines.bytes)
       } catch { return .failure(error) }
     }
     self.writing.append(Chunk(orders: chunk, listing: listing))
   }
 
-  private mutating func place(_ filled: inout FilledOrder) {
+  private mutating func place(_ filled: inout FilledOrder) throws(LabelFault) {
     guard refusedRow != filled.order.row else { return filled.outcome = .dropped }
-    if case .labels(let labels) = filled.outcome {
+    switch filled.outcome {
+    case .labels(let labels):
       do throws(LabelFault) {
-        for label in labels { filled.places += try output.place(label, of: filled.order) }
+        filled.places = try output.place(labels, of: filled.order)
       } catch {
         filled.outcome = .refused(error.naming(filled.order.name))
       }
+    case .kept(let finished):
+      filled.places = finished.places
+      output.keep(finished.places, of: filled.order)
+    case .unfit(let fault): throw fault
+    case .refused, .dropped: break
     }
     if case .refused = filled.outcome { refusedRow = filled.order.row }
   }
@@ -108,9 +111,7 @@ struct BatchRun: ~Copyable {
   private mutating func list(
     _ chunk: Chunk, report: (LabelFault) -> Void
   ) throws(LabelFault) {
-    let lines = try pool.result(of: chunk.listing).get()
-    try manifest.write(lastLines)
-    lastLines = lines
+    try manifest.add(pool.result(of: chunk.listing).get())
     for order in chunk.orders { done.count(order, report: report) }
   }
 }

@@ -8,7 +8,7 @@ struct BatchWorker {
   private let renderer: LabelRenderer
   private let resolver: FieldResolver
   private let encoder: LabelEncoder
-  private let namesFiles: Bool
+  private let destination: LabelDestination
   private let verifier: LabelBatch.Verifier?
   private let origins: LabelOrigins
   /// Whether each copy has a number of its own in its file's name.
@@ -22,39 +22,86 @@ struct BatchWorker {
     renderer = try LabelRenderer(template)
     resolver = FieldResolver(template.fields)
     encoder = try LabelEncoder(destination.format, renderer, uses: uses)
-    namesFiles = destination.hasFileEachLabel
+    self.destination = destination
     verifier = settings.verifier
     origins = LabelOrigins(template, settings, destination.format)
     numbersFiles = template.isCounting && template.fileName.uses(template.fields.count - 1)
   }
 
+  func work(_ task: BatchTask) -> FilledOrder {
+    switch task {
+    case .make(let order): make(order)
+    case .check(let order, let lines): check(order, lines)
+    case .skip(let order):
+      FilledOrder(
+        order: order, origin: origins.origin(of: order), outcome: .dropped, isListed: true)
+    }
+  }
+
   /// The labels of an order, or why there are none.
-  func work(_ order: LabelOrder) -> FilledOrder {
+  private func make(_ order: LabelOrder) -> FilledOrder {
     let origin = origins.origin(of: order)
     do throws(LabelFault) {
-      return FilledOrder(order: order, origin: origin, outcome: .labels(try labels(of: order)))
+      return FilledOrder(
+        order: order, origin: origin, outcome: .labels(try labels(of: order, verifying: true)))
     } catch {
       return FilledOrder(order: order, origin: origin, outcome: .refused(error))
     }
   }
 
+  /// Looks after an order that an earlier run has finished: what isn't there any more is made again.
+  private func check(_ order: LabelOrder, _ lines: [[UInt8]]) -> FilledOrder {
+    let origin = origins.origin(of: order)
+    let outcome: FilledOrder.Outcome
+    do throws(LabelFault) {
+      outcome = try checked(FinishedOrder(lines, of: order, origin), order)
+    } catch {
+      outcome = .unfit(error)
+    }
+    return FilledOrder(order: order, origin: origin, outcome: outcome, isListed: true)
+  }
+
+  private func checked(
+    _ finished: FinishedOrder, _ order: LabelOrder
+  ) throws(LabelFault) -> FilledOrder.Outcome {
+    if let refusal = finished.refusal { return .refused(refusal) }
+    let isThere = destination.holds(finished)
+    // A font, a picture or this program may have changed, of which no fingerprint tells: now and then
+    // a label is drawn again to see whether it still comes out the same.
+    guard !isThere || order.row % Self.rowsASample == 1 else { return .kept(finished) }
+    let labels = try labels(of: order, verifying: false)
+    let names = labels.flatMap(\.names)
+    guard labels.flatMap({ label in label.copies.map { _ in label.sha256 } }) == finished.hashes,
+      names.isEmpty || names == finished.places.map(\.file)
+    else {
+      throw .changed(
+        "The label of \(order.name) doesn't come out as it did: a font, a picture or the program has "
+          + "changed.")
+    }
+    return isThere ? .kept(finished) : .labels(labels)
+  }
+
+  private static let rowsASample = 100
+
   /// Copies that are numbered are labels of their own.
-  private func labels(of order: LabelOrder) throws(LabelFault) -> [MadeLabel] {
+  private func labels(
+    of order: LabelOrder, verifying: Bool
+  ) throws(LabelFault) -> [MadeLabel] {
     let row = try order.content.get()
     guard !order.copies.isEmpty else { return [] }
     do throws(LabelFault) {
-      guard let first = order.number else { return [try label(row, nil, order.copies)] }
+      guard let first = order.number else { return [try label(row, nil, order.copies, verifying)] }
       var labels: [MadeLabel] = []
       for copy in order.copies {
         let number = first + copy - order.copies.lowerBound
-        labels.append(try label(row, number, copy..<copy + 1))
+        labels.append(try label(row, number, copy..<copy + 1, verifying))
       }
       return labels
     } catch { throw error.naming(order.name) }
   }
 
   private func label(
-    _ row: TableRow?, _ number: Int?, _ copies: Range<Int>
+    _ row: TableRow?, _ number: Int?, _ copies: Range<Int>, _ verifying: Bool
   ) throws(LabelFault) -> MadeLabel {
     let counter = number.map(String.init)
     let values = try resolver.resolve {
@@ -62,7 +109,7 @@ struct BatchWorker {
     }
     let names = try names(values, copies)
     let arranged = try renderer.arrange(values)
-    let verified = try verify(arranged)
+    let verified = verifying ? try verify(arranged) : nil
     let (bytes, images) = try encoder.encode(arranged)
     return MadeLabel(
       copies: copies, number: number, names: names, bytes: bytes, images: images,
@@ -72,7 +119,7 @@ struct BatchWorker {
   private func names(
     _ values: [String], _ copies: Range<Int>
   ) throws(LabelFault) -> [String] {
-    guard namesFiles else { return [] }
+    guard destination.hasFileEachLabel else { return [] }
     let name = try FileName.safe(renderer.template.fileName.resolve(values))
     return copies.map { FileName.ofCopy(numbersFiles ? 1 : $0, name, encoder.format) }
   }

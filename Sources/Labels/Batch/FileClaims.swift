@@ -6,10 +6,20 @@
 struct FileClaims {
   private var parts = [Part](repeating: Part(), count: 64)
 
-  /// Takes a name for a row, or says which row has it already.
-  mutating func claim(_ name: String, row: Int) -> Int? {
-    let hash = UInt64(truncatingIfNeeded: name.hashValue)
-    return parts[Int(hash & 63)].claim(hash, row: Int32(clamping: row)).map(Int.init)
+  /// The row that has taken a name.
+  func owner(of name: String) -> Int? {
+    let hash = Self.hash(name)
+    return parts[Int(hash & 63)].owner(of: hash).map(Int.init)
+  }
+
+  /// Takes a name for a row, unless it is taken.
+  mutating func claim(_ name: String, row: Int) {
+    let hash = Self.hash(name)
+    parts[Int(hash & 63)].claim(hash, row: Int32(clamping: row))
+  }
+
+  private static func hash(_ name: String) -> UInt64 {
+    max(1, UInt64(truncatingIfNeeded: name.hashValue))
   }
 
   /// A table with open addressing, at most seven eighths full.
@@ -19,14 +29,18 @@ struct FileClaims {
     private var rows: [Int32] = []
     private var count = 0
 
-    mutating func claim(_ hash: UInt64, row: Int32) -> Int32? {
-      if 8 * (count + 1) > 7 * hashes.count { grow() }
-      let hash = max(hash, 1)
+    func owner(of hash: UInt64) -> Int32? {
+      guard count > 0 else { return nil }
       let slot = slot(of: hash)
-      guard hashes[slot] == 0 else { return rows[slot] }
+      return hashes[slot] == 0 ? nil : rows[slot]
+    }
+
+    mutating func claim(_ hash: UInt64, row: Int32) {
+      if 8 * (count + 1) > 7 * hashes.count { grow() }
+      let slot = slot(of: hash)
+      guard hashes[slot] == 0 else { return }
       (hashes[slot], rows[slot]) = (hash, row)
       count += 1
-      return nil
     }
 
     /// Where the hash is, or is to go.

@@ -15,6 +15,7 @@ enum FileName {
   ///
   /// - Throws: `label.file-name` where nothing is left of it.
   static func safe(_ text: String) throws(LabelFault) -> String {
+    if isPlain(text) { return text }
     var name = String(String.UnicodeScalarView(text.unicodeScalars.map(replaced)))
     name = trimmed(name)
     while name.utf8.count > byteLimit { name = trimmed(String(name.dropLast())) }
@@ -26,6 +27,22 @@ enum FileName {
     }
     if devices.contains(name.prefix { $0 != "." }.lowercased()) { name = "_" + name }
     return name
+  }
+
+  /// Whether nothing has to be done: letters, digits, - and _ of ASCII, longer than a device's name.
+  private static func isPlain(_ text: String) -> Bool {
+    guard (5...byteLimit).contains(text.utf8.count) else { return false }
+    var hasWord = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"):
+        hasWord = true
+      case UInt8(ascii: "_"): break
+      default: return false
+      }
+    }
+    return hasWord
   }
 
   /// The whole name of a copy's file: from the second on, copies have their number behind the name.

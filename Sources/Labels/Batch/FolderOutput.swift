@@ -20,16 +20,30 @@ final class FolderOutput: LabelOutput {
   }
 
   /// Refuses a row where another has one of its files.
-  func place(_ label: MadeLabel, of order: LabelOrder) throws(LabelFault) -> [LabelPlace] {
-    for name in label.names {
-      guard let first = claims.claim(name, row: order.row) else { continue }
+  func place(_ labels: [MadeLabel], of order: LabelOrder) throws(LabelFault) -> [LabelPlace] {
+    let names = labels.flatMap(\.names)
+    for name in names {
+      guard let first = claims.owner(of: name) else { continue }
       throw LabelFault(
         code: "label.file-taken",
-        message: first == order.row
-          ? "two copies would both be written to \(SafeText.quoted(name))."
-          : "the file \(SafeText.quoted(name)) is already that of row \(first).")
+        message: "the file \(SafeText.quoted(name)) is already that of row \(first).")
     }
-    return label.names.map { LabelPlace(file: $0) }
+    if labels.count > 1, let name = twin(among: names) {
+      throw LabelFault(
+        code: "label.file-taken",
+        message: "two copies would both be written to \(SafeText.quoted(name)).")
+    }
+    for name in names { claims.claim(name, row: order.row) }
+    return names.map { LabelPlace(file: $0) }
+  }
+
+  private func twin(among names: [String]) -> String? {
+    var seen: Set<String> = []
+    return names.first { !seen.insert($0).inserted }
+  }
+
+  func keep(_ places: [LabelPlace], of order: LabelOrder) {
+    for place in places { claims.claim(place.file, row: order.row) }
   }
 
   func write(_ orders: [FilledOrder]) -> Writing? {
@@ -44,5 +58,7 @@ final class FolderOutput: LabelOutput {
   }
 
   /// One sync of the file system: an fsync a file would take longer than drawing the labels.
-  func finish() throws(LabelFault) { try OutputFile.syncFileSystem(of: folder) }
+  func finish(isComplete: Bool) throws(LabelFault) {
+    try OutputFile.syncFileSystem(of: folder)
+  }
 }

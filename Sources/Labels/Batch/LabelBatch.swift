@@ -20,13 +20,16 @@ package struct LabelBatch: Sendable {
     package var firstNumber: Int
     /// Decodes each label before it counts.
     package var verifier: Verifier?
+    /// Whether a batch that was interrupted goes on where it was.
+    package var resumes: Bool
 
     /// Settings, the usual ones unless said otherwise.
     package init(
-      jobs: Int = 1, copies: Int? = nil, firstNumber: Int = 1, verifier: Verifier? = nil
+      jobs: Int = 1, copies: Int? = nil, firstNumber: Int = 1, verifier: Verifier? = nil,
+      resumes: Bool = false
     ) {
       (self.jobs, self.copies, self.firstNumber) = (max(jobs, 1), copies, firstNumber)
-      self.verifier = verifier
+      (self.verifier, self.resumes) = (verifier, resumes)
     }
   }
 
@@ -76,8 +79,12 @@ package struct LabelBatch: Sendable {
     for _ in 0..<settings.jobs {
       workers.append(try BatchWorker(template, settings, destination, uses: uses))
     }
-    let output = try destination.open(template, uses: uses)
-    let manifest = try OutputFile(destination.manifest)
+    // A PDF is made anew: its end depends on all that stands before.
+    let resumes = settings.resumes && destination.format != .pdf
+    let manifest = ManifestFile(destination.manifest, resuming: resumes)
+    let output = try destination.open(
+      template, keepingContent: manifest.isContinued, uses: uses)
+    try manifest.open()
     var run = BatchRun(
       source, self, output: output, manifest: manifest, pool: BatchPool(workers))
     return try run.finish(shouldStop: shouldStop, report: report, progress: progress)

@@ -34,12 +34,16 @@ package enum LabelDestination: Sendable {
 
   /// Opens it for the labels of a template.
   ///
-  /// - Parameter uses: where workers tell what their labels show of each font.
+  /// - Parameters:
+  ///   - keepingContent: whether labels of an earlier run are to stay.
+  ///   - uses: where workers tell what their labels show of each font.
   /// - Throws: `LabelFault`, or `TemplateFault` where its background can't be written.
-  func open(_ template: LabelTemplate, uses: PDFFontUses) throws -> any LabelOutput {
+  func open(
+    _ template: LabelTemplate, keepingContent: Bool, uses: PDFFontUses
+  ) throws -> any LabelOutput {
     switch self {
     case .folder(let path, _): try FolderOutput(path)
-    case .file(let path, _): try StreamOutput(path)
+    case .file(let path, _): try StreamOutput(path, keepingContent: keepingContent)
     case .document(let path, let placing):
       try PDFOutput(path, template, on: placing, uses: uses)
     }

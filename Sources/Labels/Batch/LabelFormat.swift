@@ -8,6 +8,13 @@ package enum LabelFormat: String, Sendable, CaseIterable {
   case svg
   /// One document with all labels, whose texts can be selected.
   case pdf
+  /// ZPL II: each label as one picture.
+  case zpl
+  /// ZPL II in the printer's own fields, where these give the same.
+  case zplFields = "zpl-fields"
+
+  /// Whether all labels stand in one file, one behind the other.
+  package var isStream: Bool { self == .zpl || self == .zplFields }
 }
 
 /// Writes arranged labels in a format; one a worker.
@@ -26,7 +33,7 @@ struct LabelEncoder {
 
   /// The label's bytes, and pictures that they name.
   ///
-  /// - Throws: `font.not-embeddable` of a PDF.
+  /// - Throws: `font.not-embeddable` of a PDF, `label.unwritable` where memory is out.
   func encode(
     _ label: ArrangedLabel
   ) throws(LabelFault) -> (bytes: [UInt8], images: [PDFImage]) {
@@ -34,8 +41,16 @@ struct LabelEncoder {
       let content = try painter.paint(label)
       return (content.bytes.bytes, content.images)
     }
-    if format == .svg { return (Array(renderer.svg(of: label).utf8), []) }
-    let dpi = Double(renderer.template.dpi)
-    return (PNGWriter.encode(renderer.bitmap(of: label), dpi: dpi), [])
+    return (try alone(label), [])
+  }
+
+  /// A label that needs nothing beside it.
+  private func alone(_ label: ArrangedLabel) throws(LabelFault) -> [UInt8] {
+    switch format {
+    case .zpl, .zplFields: Array(try renderer.zpl(of: label, inFields: format == .zplFields).utf8)
+    case .svg: Array(renderer.svg(of: label).utf8)
+    case .png, .pdf:
+      PNGWriter.encode(renderer.bitmap(of: label), dpi: Double(renderer.template.dpi))
+    }
   }
 }

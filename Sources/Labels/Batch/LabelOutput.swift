@@ -3,10 +3,13 @@ protocol LabelOutput: AnyObject {
   /// Writing that needs no order, to be done on a worker.
   typealias Writing = @Sendable () throws(LabelFault) -> Void
 
-  /// Gives each copy of a label its place; nothing is written yet.
+  /// Gives each copy of an order's labels its place; nothing is written yet.
   ///
-  /// - Throws: a fault that refuses the row.
-  func place(_ label: MadeLabel, of order: LabelOrder) throws(LabelFault) -> [LabelPlace]
+  /// - Throws: a fault that refuses the row; then nothing has a place.
+  func place(_ labels: [MadeLabel], of order: LabelOrder) throws(LabelFault) -> [LabelPlace]
+
+  /// Leaves to labels of an earlier run the places that they have.
+  func keep(_ places: [LabelPlace], of order: LabelOrder)
 
   /// Writes what was placed, or says how a worker can do it while others come.
   ///
@@ -15,5 +18,7 @@ protocol LabelOutput: AnyObject {
   func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing?
 
   /// Sees to it that all that was written outlasts a loss of power.
-  func finish() throws(LabelFault)
+  ///
+  /// - Parameter isComplete: whether all orders were seen.
+  func finish(isComplete: Bool) throws(LabelFault)
 }

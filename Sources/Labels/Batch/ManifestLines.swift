@@ -8,7 +8,7 @@ struct ManifestLines {
 
   mutating func add(_ filled: FilledOrder) {
     switch filled.outcome {
-    case .dropped: break
+    case .dropped, .kept, .unfit: break
     case .refused(let fault): add(fault, filled)
     case .labels(let labels):
       if labels.isEmpty { addNothing(filled) }

@@ -7,12 +7,13 @@ struct OutputFile: ~Copyable {
   private let descriptor: Int32
   private let path: String
 
-  /// Opens a file, empty, whether or not it was there.
+  /// Opens a file, whether or not it was there: empty, or with all that it holds and at its beginning.
   ///
   /// - Throws: `label.unwritable`.
-  init(_ path: String) throws(LabelFault) {
+  init(_ path: String, keepingContent: Bool = false) throws(LabelFault) {
     self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    descriptor = open(
+      path, O_WRONLY | O_CREAT | O_CLOEXEC | (keepingContent ? 0 : O_TRUNC), 0o644)
     guard descriptor >= 0 else { throw Self.unwritable(path) }
   }
 
@@ -28,6 +29,16 @@ struct OutputFile: ~Copyable {
       guard count >= 0 || errno == EINTR else { throw Self.unwritable(path) }
       written += max(0, count)
     }
+  }
+
+  /// Goes to where the next byte is to be written.
+  func seek(to offset: Int) throws(LabelFault) {
+    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 else { throw Self.unwritable(path) }
+  }
+
+  /// Takes away all from an offset on.
+  func cut(at offset: Int) throws(LabelFault) {
+    guard ftruncate(descriptor, off_t(offset)) == 0 else { throw Self.unwritable(path) }
   }
 
   /// Waits until what was written outlasts a loss of power; what can't be synced, such as a pipe,

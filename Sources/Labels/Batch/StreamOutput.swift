@@ -4,23 +4,43 @@ final class StreamOutput: LabelOutput {
   private let name: String
   /// Where the next label begins.
   private var end = 0
+  /// Where the next byte would be written.
+  private var position = 0
+  /// Whether behind the labels of an earlier run there may be the beginning of one more.
+  private var hasRest: Bool
 
-  /// Opens the file, empty, whether or not it was there.
-  init(_ path: String) throws(LabelFault) {
-    file = try OutputFile(path)
+  /// Opens the file, empty unless an earlier run's labels are to stay.
+  init(_ path: String, keepingContent: Bool) throws(LabelFault) {
+    file = try OutputFile(path, keepingContent: keepingContent)
     name = path.split(separator: "/").last.map(String.init) ?? path
+    hasRest = keepingContent
   }
 
-  func place(_ label: MadeLabel, of order: LabelOrder) -> [LabelPlace] {
-    label.copies.map { _ in
-      defer { end += label.bytes.count }
-      return LabelPlace(file: name, bytes: end..<end + label.bytes.count)
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] {
+    labels.flatMap { label in
+      label.copies.map { _ in
+        defer { end += label.bytes.count }
+        return LabelPlace(file: name, bytes: end..<end + label.bytes.count)
+      }
     }
+  }
+
+  func keep(_ places: [LabelPlace], of order: LabelOrder) {
+    end = places.last?.bytes?.upperBound ?? end
   }
 
   func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing? {
     var bytes: [UInt8] = []
-    for case .labels(let labels) in orders.lazy.map(\.outcome) {
+    for order in orders {
+      guard case .labels(let labels) = order.outcome, let start = order.places.first?.bytes else {
+        continue
+      }
+      if position + bytes.count != start.lowerBound {
+        try flush(&bytes)
+        try file.seek(to: start.lowerBound)
+        position = start.lowerBound
+      }
+      if !order.isListed { try cutRest(at: start.lowerBound) }
       for label in labels {
         for _ in label.copies {
           bytes += label.bytes
@@ -32,12 +52,21 @@ final class StreamOutput: LabelOutput {
     return nil
   }
 
-  func finish() throws(LabelFault) { try file.sync() }
+  func finish(isComplete: Bool) throws(LabelFault) {
+    if isComplete { try cutRest(at: end) }
+    try file.sync()
+  }
+
+  private func cutRest(at end: Int) throws(LabelFault) {
+    if hasRest { try file.cut(at: end) }
+    hasRest = false
+  }
 
   private static let mostBuffered = 1 << 20
 
   private func flush(_ bytes: inout [UInt8]) throws(LabelFault) {
     try file.write(bytes)
+    position += bytes.count
     bytes.removeAll(keepingCapacity: true)
   }
 }

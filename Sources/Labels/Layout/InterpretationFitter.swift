@@ -1,7 +1,7 @@
 import Barcodes
 import Text
 
-/// Sets the human readable interpretation below the bars of a linear symbol.
+/// Sets the human readable interpretation below the bars of a linear symbol, and above those of an add-on.
 struct InterpretationFitter {
   let engine: TextEngine
   let scale: DotScale
@@ -38,17 +38,26 @@ struct InterpretationFitter {
     }
   }
 
-  /// All groups share a baseline, so low that the deepest ink ends at the bottom.
+  /// All groups below the bars share a baseline, so low that the deepest ink ends at the bottom; that of an
+  /// add-on begins at the top.
   private func place(
     _ groups: [TextGroup], _ lines: [ShapedLine], _ module: Int, _ x: Int, _ bottom: Int
   ) -> InterpretationLayout {
     let baseline = bottom - max(0, lines.map(\.inkRows.upperBound).max() ?? 0)
-    let pieces = zip(groups, lines).map { group, line in
+    var layout = InterpretationLayout(pieces: [])
+    for (group, line) in zip(groups, lines) {
       let centre = Int((group.centre * Double(module)).rounded())
       let left = x + centre - line.inkColumns.count / 2
-      return TextLayout.Line(
-        shaped: line, x: left - line.inkColumns.lowerBound, baseline: baseline)
+      let piece = TextLayout.Line(
+        shaped: line, x: left - line.inkColumns.lowerBound,
+        baseline: group.isAbove ? -line.inkRows.lowerBound : baseline)
+      if group.isAbove {
+        let gap = InterpretationLayout.gap(module: module, scale)
+        layout.addOn = .init(line: piece, barsTop: line.inkRows.count + gap)
+      } else {
+        layout.pieces.append(piece)
+      }
     }
-    return InterpretationLayout(pieces: pieces)
+    return layout
   }
 }

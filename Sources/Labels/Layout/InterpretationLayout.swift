@@ -1,12 +1,24 @@
 import Imaging
 import Text
 
-/// The human readable interpretation below a linear symbol.
+/// The human readable interpretation of a linear symbol: below its bars, but for an add-on's digits.
 struct InterpretationLayout {
-  /// Its groups at their places, which share a baseline.
-  let pieces: [TextLayout.Line]
+  /// What stands below the bars, on one baseline.
+  var pieces: [TextLayout.Line]
+  /// What stands above the bars of an add-on, where there is one.
+  var addOn: AddOn?
 
-  /// The rectangle around all of its ink.
+  /// All of it.
+  var lines: [TextLayout.Line] { pieces + (addOn.map { [$0.line] } ?? []) }
+
+  /// The digits of an add-on, and the bars below them.
+  struct AddOn {
+    let line: TextLayout.Line
+    /// Where its bars begin, in dots from the top of the other bars.
+    let barsTop: Int
+  }
+
+  /// The rectangle around all of its ink below the bars.
   var ink: DotRect {
     let inks = pieces.map(\.ink).filter { !$0.isEmpty }
     guard let x = inks.map(\.x).min(), let y = inks.map(\.y).min(),
@@ -19,16 +31,17 @@ struct InterpretationLayout {
   /// the text for bars, and enough for the eye.
   static func gap(module: Int, _ scale: DotScale) -> Int { max(module, scale.dotsCovering(0.4)) }
 
+  /// With what stands below the bars moved.
   func moved(down dots: Int) -> InterpretationLayout {
     InterpretationLayout(
       pieces: pieces.map {
         TextLayout.Line(shaped: $0.shaped, x: $0.x, baseline: $0.baseline + dots)
-      })
+      }, addOn: addOn)
   }
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
-    for piece in pieces {
-      piece.shaped.draw(on: &bitmap, x: x + piece.x, baseline: y + piece.baseline)
+    for line in lines {
+      line.shaped.draw(on: &bitmap, x: x + line.x, baseline: y + line.baseline)
     }
   }
 }

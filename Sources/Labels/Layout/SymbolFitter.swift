@@ -24,7 +24,7 @@ struct SymbolFitter {
     let smallest = smallestModule(facts)
     let module = min(box.width / columns, rows.map { box.height / $0 } ?? .max)
     guard module >= smallest else { throw tooLarge(columns, rows, smallest) }
-    guard let rows else { return try linear(columns, module, facts.quietZone) }
+    guard let rows else { return try linear(columns, module, symbol.quietZone) }
     return matrix(columns, rows, module, facts.quietZone)
   }
 
@@ -55,7 +55,7 @@ struct SymbolFitter {
     let text = try interpretation(module, x)
     let height =
       text.map { $0.ink.y - InterpretationLayout.gap(module: module, scale) } ?? box.height
-    try refuseLowBars(height)
+    try refuseLowBars(height - (text?.addOn?.barsTop ?? 0))
     let guardDepth =
       text == nil ? 0 : min(symbol.modules.guardDepth(module: module), box.height - height)
     let modules = DotRect(x: x, y: 0, width: width, height: height + guardDepth)

@@ -15,10 +15,13 @@ extension SymbolLayout {
   }
 
   private func bars(of pattern: BarPattern) -> [DotRect] {
-    let bars = pattern.bars.map {
-      DotRect(
-        x: modules.x + $0.x * module, y: modules.y, width: $0.width * module,
-        height: modules.height - ($0.isGuard ? 0 : guardDepth))
+    let addOnTop = interpretation?.addOn?.barsTop ?? 0
+    let bars = pattern.bars.map { bar in
+      let top = bar.isAddOn ? addOnTop : 0
+      let depth = bar.isGuard || bar.isAddOn ? 0 : guardDepth
+      return DotRect(
+        x: modules.x + bar.x * module, y: modules.y + top, width: bar.width * module,
+        height: modules.height - depth - top)
     }
     return pattern.hasBearerBars ? bars + bearerBars : bars
   }

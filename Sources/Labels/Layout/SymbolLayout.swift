@@ -24,7 +24,7 @@ struct SymbolLayout {
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
     switch symbol.modules {
-    case .linear: for area in areas { bitmap.fill(area.moved(x: x, y: y)) }
+    case .linear: bitmap.drawBars(areas.map { $0.moved(x: x, y: y) })
     case .matrix(let matrix):
       bitmap.draw(matrix, module: module, x: x + modules.x, y: y + modules.y)
     }

@@ -4,19 +4,30 @@ import Text
 /// Sets texts so that they lie in their boxes.
 struct TextFitter {
   /// A box in dots.
-  struct Box {
+  struct Box: Equatable {
     let width: Int
     let height: Int
   }
 
   let engine: TextEngine
   let scale: DotScale
+  private let layouts = TextLayoutCache()
+
+  init(engine: TextEngine, scale: DotScale) { (self.engine, self.scale) = (engine, scale) }
 
   /// The smallest type that is read without effort, in points.
   private static let smallestPoints = 4.0
 
   /// The layout of a text in a box; nil where it doesn't fit.
   func fit(_ text: String, _ style: TextStyle, in box: Box) throws(FontFault) -> TextLayout? {
+    try layouts.layout(text, style, in: box) { () throws(FontFault) in
+      try make(text, style, in: box)
+    }
+  }
+
+  private func make(
+    _ text: String, _ style: TextStyle, in box: Box
+  ) throws(FontFault) -> TextLayout? {
     let font = try engine.font(style.font, size: scale.dots(points: style.points))
     let lines = try lines(of: text, style, font, box)
     if let layout = layout(lines, style, font, box) { return layout }
@@ -50,6 +61,7 @@ struct TextFitter {
       let most = style.lines ?? box.height / font.lineHeight
       return try font.wrap(text, width: box.width, limit: most + 1)
     }
+    if text.isPlainLine { return [try font.shape(text)] }
     let words = text.split(whereSeparator: \.isWhitespace)
     return [try font.shape(words.joined(separator: " "))]
   }
@@ -69,18 +81,27 @@ struct TextFitter {
   private func shrink(
     _ text: String, _ style: TextStyle, _ lines: [ShapedLine], _ font: Font, _ box: Box
   ) throws(FontFault) -> TextLayout? {
-    var size = font.size - 1
-    if style.lines == 1, let width = lines.first?.inkColumns.count, width > box.width {
-      // Hinting moves widths by a dot or two, so the search begins a little above.
-      size = min(size, font.size * box.width / width + 2)
-    }
-    while size >= smallestSize(style) {
+    // Hinting moves widths by a dot or two, so the search begins a little above.
+    let width = try widthInOneLine(text, style, lines, font)
+    let largestInOneLine = width.map { font.size * box.width / max($0, 1) + 2 } ?? .max
+    for size in stride(from: font.size - 1, through: smallestSize(style), by: -1) {
       let smaller = try engine.font(style.font, size: size)
-      let lines = try self.lines(of: text, style, smaller, box)
+      let room = min(style.lines ?? .max, box.height / smaller.lineHeight)
+      guard room > 1 || room == 1 && size <= largestInOneLine else { continue }
+      let lines =
+        room == 1 && text.isPlainLine
+        ? [try smaller.shape(text)] : try self.lines(of: text, style, smaller, box)
       if let layout = layout(lines, style, smaller, box) { return layout }
-      size -= 1
     }
     return nil
+  }
+
+  /// How wide a text is where it isn't wrapped, if that is known without much ado.
+  private func widthInOneLine(
+    _ text: String, _ style: TextStyle, _ lines: [ShapedLine], _ font: Font
+  ) throws(FontFault) -> Int? {
+    if style.lines == 1 { return lines.first?.inkColumns.count }
+    return text.isPlainLine ? try font.shape(text).inkColumns.count : nil
   }
 
   /// The most characters that fit with an ellipsis behind them; at least one.

@@ -12,7 +12,7 @@ final class PDFOutput: LabelOutput {
   /// The place that the next label is told: labels are put there in the same order.
   private var next: (page: Int, place: Int)
   private let placesOnPage: Int
-  private var isComplete = false
+  private var isFinished = false
 
   /// Begins the file.
   ///
@@ -30,19 +30,21 @@ final class PDFOutput: LabelOutput {
     (next, placesOnPage) = ((1, layout.firstPlace), layout.places.count)
   }
 
-  deinit { if !isComplete { unlink(Self.partial(path)) } }
+  deinit { if !isFinished { unlink(Self.partial(path)) } }
 
   private static func partial(_ path: String) -> String { path + ".partial" }
 
-  func place(_ label: MadeLabel, of order: LabelOrder) -> [LabelPlace] {
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return label.copies.map { _ in
-      defer {
-        next = next.place + 1 < placesOnPage ? (next.page, next.place + 1) : (next.page + 1, 0)
-      }
-      return LabelPlace(file: name, page: next.page, position: next.place + 1)
+    return labels.flatMap(\.copies).map { _ in
+      let (page, place) = next
+      next = place + 1 < placesOnPage ? (page, place + 1) : (page + 1, 0)
+      return LabelPlace(file: name, page: page, position: place + 1)
     }
   }
+
+  /// Nothing of an earlier run is kept.
+  func keep(_ places: [LabelPlace], of order: LabelOrder) {}
 
   func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing? {
     for case .labels(let labels) in orders.lazy.map(\.outcome) {
@@ -58,10 +60,10 @@ final class PDFOutput: LabelOutput {
     }
   }
 
-  func finish() throws(LabelFault) {
+  func finish(isComplete: Bool) throws(LabelFault) {
     guard try pages.finish(uses.all, title: title) else { return }
     guard rename(Self.partial(path), path) == 0 else { throw OutputFile.unwritable(path) }
-    isComplete = true
+    isFinished = true
   }
 }
 

@@ -14,12 +14,17 @@ struct BitmapPainter {
   func paint(_ label: ArrangedLabel) -> Bitmap {
     var bitmap = background
     for piece in label.pieces { Self.paint(piece, on: &bitmap) }
-    for symbol in label.symbols {
-      Self.paint(symbol.placement, symbol.layout.extent, on: &bitmap) { bitmap, x, y in
-        symbol.layout.draw(on: &bitmap, x: x, y: y)
-      }
-    }
+    for symbol in label.symbols { Self.paint(symbol, on: &bitmap) }
     return bitmap
+  }
+
+  /// Draws a symbol with its text, on a bitmap whose top left dot isn't the label's where it is moved.
+  static func paint(
+    _ symbol: ArrangedSymbol, on bitmap: inout Bitmap, movedBy move: (x: Int, y: Int) = (0, 0)
+  ) {
+    paint(symbol.placement, symbol.layout.extent, on: &bitmap, movedBy: move) { bitmap, x, y in
+      symbol.layout.draw(on: &bitmap, x: x, y: y)
+    }
   }
 
   /// Draws a piece, on a bitmap whose top left dot isn't the label's where it is moved.

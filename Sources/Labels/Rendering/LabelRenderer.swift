@@ -14,6 +14,8 @@ public final class LabelRenderer {
   private let arranger: LabelArranger
   private let painter: BitmapPainter
   private let svgPainter: SVGPainter
+  /// Made when first asked for.
+  private var zplPainter: ZPLPainter?
 
   /// A renderer with its fonts opened.
   ///
@@ -59,6 +61,26 @@ public final class LabelRenderer {
 
   /// Draws an arranged label.
   func bitmap(of label: ArrangedLabel) -> Bitmap { painter.paint(label) }
+
+  /// Writes an arranged label for a ZPL printer: as one picture, or in the printer's own fields where
+  /// these give the same.
+  ///
+  /// - Throws: `label.unwritable` where memory is out.
+  func zpl(of label: ArrangedLabel, inFields: Bool) throws(LabelFault) -> String {
+    let painter: ZPLPainter
+    if let zplPainter { painter = zplPainter } else { painter = try ZPLPainter() }
+    zplPainter = painter
+    return inFields ? painter.fields(label) : painter.picture(bitmap(of: label))
+  }
+
+  /// The label of given values by their names for a ZPL printer; see `zpl(of:inFields:)`.
+  ///
+  /// - Throws: `LabelFault`, naming the field or the element, and what it needs.
+  public func zpl(
+    _ values: [String: String], inFields: Bool = false
+  ) throws(LabelFault) -> String {
+    try zpl(of: try arrange(resolver.resolve { values[$0] }), inFields: inFields)
+  }
 
   /// Draws an arranged label as an SVG document.
   func svg(of label: ArrangedLabel) -> String { svgPainter.paint(label) }

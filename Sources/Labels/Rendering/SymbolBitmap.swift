@@ -41,7 +41,6 @@ public enum SymbolBitmap {
   private static func layout(
     _ symbol: Symbol, _ module: Int, _ scale: DotScale, _ hri: Bool
   ) throws(LabelFault) -> SymbolLayout {
-    let facts = symbol.symbology.facts
     let (columns, rows) = symbol.modules.extent
     let width = columns * module
     let height = rows.map { $0 * module } ?? barHeight(symbol, module, scale)
@@ -51,7 +50,7 @@ public enum SymbolBitmap {
     let modules = DotRect(x: 0, y: 0, width: width, height: height + guardDepth)
     return SymbolLayout(
       symbol: symbol, module: module, modules: modules,
-      zone: modules.with(facts.quietZone, module: module), guardDepth: guardDepth,
+      zone: modules.with(symbol.quietZone, module: module), guardDepth: guardDepth,
       interpretation: interpretation)
   }
 

@@ -32,7 +32,7 @@ struct SVGPainter {
     for piece in label.pieces { Self.paint(piece, on: &svg) }
     for symbol in label.symbols {
       svg.append(symbol.layout.areas.map(symbol.placement.onLabel))
-      if let lines = symbol.layout.interpretation?.pieces {
+      if let lines = symbol.layout.interpretation?.lines {
         Self.paint(lines, symbol.placement, colour: "black", on: &svg)
       }
     }

@@ -51,8 +51,8 @@ struct ElementReader {
         "an element is one thing, but this is \(named.joined(separator: " and ")).")
     }
     let others = [
-      "font", "fit", "lines", "align", "valign", "invert", "dither", "level", "wide", "full-ascii",
-      "x-dimension", "to",
+      "font", "fit", "lines", "align", "valign", "invert", "dither", "level", "version", "kanji",
+      "shape", "wide", "full-ascii", "x-dimension", "to",
     ]
     let odd = mapping.mapping.keys.first {
       !(Self.frameKeys + others).contains($0.scalar?.string ?? "")
@@ -87,7 +87,9 @@ struct ElementReader {
   /// The keys that only some symbologies have.
   private func options(_ symbology: Symbology) -> [String] {
     switch symbology {
-    case .qrCode: ["level"]
+    case .qrCode: ["level", "version", "kanji"]
+    case .microQRCode: ["level"]
+    case .dataMatrix, .gs1DataMatrix: ["shape"]
     case .code39: ["wide", "full-ascii"]
     case .codabar, .itf, .itf14: ["wide"]
     default: []

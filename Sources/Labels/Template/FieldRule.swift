@@ -7,6 +7,8 @@ struct FieldRule: Sendable, Equatable {
   let pattern: String?
   /// The value where a row brings none.
   let standard: String
+  /// What a preview shows, where no row is given.
+  var example: String?
 
   /// The reserved name of the counter, `{n}`.
   static let counterName = "n"

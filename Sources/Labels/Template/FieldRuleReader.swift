@@ -35,10 +35,19 @@ struct FieldRuleReader {
     }
     guard let mapping = TemplateMapping(value, what: "a field", key: name, problems: problems)
     else { return nil }
-    mapping.refuseKeys(except: ["required", "pattern", "default"])
-    return FieldRule(
+    mapping.refuseKeys(except: ["required", "pattern", "default", "example"])
+    let rule = FieldRule(
       name: name, isRequired: mapping.flag("required"), pattern: pattern(mapping),
-      standard: mapping.text("default") ?? "")
+      standard: mapping.text("default") ?? "", example: mapping.text("example"))
+    refuseWrongExample(of: rule, mapping)
+    return rule
+  }
+
+  private func refuseWrongExample(of rule: FieldRule, _ mapping: TemplateMapping) {
+    guard let example = rule.example, let pattern = rule.pattern,
+      let expression = try? Regex(pattern), (try? expression.wholeMatch(in: example)) == nil
+    else { return }
+    mapping.refuse("example", "a text of the pattern \(SafeText.quoted(pattern))")
   }
 
   private func pattern(_ mapping: TemplateMapping) -> String? {

@@ -23,15 +23,20 @@ struct FieldText: Sendable, Equatable {
   /// - Throws: `LabelFault` `label.filter` where a value isn't what a filter takes.
   func resolve(_ values: [String]) throws(LabelFault) -> String {
     var text = ""
-    for part in parts {
-      switch part {
-      case .literal(let literal): text += literal
-      case .field(let index, let filters):
-        var value = values[index]
-        for filter in filters { value = try filter.apply(to: value) }
-        text += value
-      }
-    }
+    for part in parts { text += try part.resolve(values) }
     return text
+  }
+}
+
+extension FieldText.Part {
+  /// The text of a row.
+  func resolve(_ values: [String]) throws(LabelFault) -> String {
+    switch self {
+    case .literal(let literal): return literal
+    case .field(let index, let filters):
+      var value = values[index]
+      for filter in filters { value = try filter.apply(to: value) }
+      return value
+    }
   }
 }

@@ -13,6 +13,12 @@ public struct LabelTemplate: Sendable, Equatable {
   public private(set) var dpi: Int
   /// The names of the fields that a row brings, in the order of the template.
   public var fieldNames: [String] { fields.filter { $0 != .counter }.map(\.name) }
+  /// What a preview shows, by the names of the fields.
+  public var examples: [String: String] {
+    Dictionary(
+      fields.compactMap { field in field.example.map { (field.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
   /// Whether labels are numbered: the counter `{n}` is in one of its texts.
   public var isCounting: Bool { fields.last == .counter }
 

@@ -22,14 +22,23 @@ struct TextStyleReader {
   /// The style of a symbol, with its text below where the element asks for it.
   func symbol(_ symbology: Symbology) -> SymbolStyle {
     SymbolStyle(
-      symbology: symbology,
-      options: EncodingOptions(
-        errorCorrection: mapping.choice("level", default: .medium),
-        allowsFullASCII: mapping.flag("full-ascii"),
-        wideToNarrow: mapping.wholeNumber("wide", in: 2...3, unit: "modules").map(UInt8.init)),
-      interpretation: interpretation(symbology),
+      symbology: symbology, options: options(symbology), interpretation: interpretation(symbology),
       xDimension: mapping.number("x-dimension", in: 0.05...5, unit: "millimetres"),
       horizontal: mapping.choice("align", default: .left))
+  }
+
+  private func options(_ symbology: Symbology) -> EncodingOptions {
+    var options = EncodingOptions(
+      errorCorrection: mapping.choice("level", default: .medium),
+      allowsFullASCII: mapping.flag("full-ascii"),
+      wideToNarrow: mapping.wholeNumber("wide", in: 2...3, unit: "modules").map(UInt8.init),
+      shape: mapping.choice("shape", default: .square))
+    options.qrCode.version = mapping.wholeNumber("version", in: 1...40, unit: "QR Code")
+    options.qrCode.allowsKanji = mapping.flag("kanji")
+    if symbology == .microQRCode, options.errorCorrection == .high {
+      mapping.refuse("level", "L, M or Q; Micro QR Code has no H")
+    }
+    return options
   }
 
   private enum Interpretation: String, CaseIterable { case below, none }

@@ -24,6 +24,17 @@ enum ZBarImage {
     return read
   }
 
+  /// The text that zbarimg reads of each QR Code, a line a symbol; what it can't read is left out.
+  static func readLines(_ symbols: [Symbol]) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let names = try symbols.indices.map { index in
+      try folder.write("\(index).pgm", picture(symbols[index]))
+      return "\(index).pgm"
+    }
+    let arguments = ["-q", "--nodbus", "--raw", "-Sdisable", "-Sqrcode.enable"] + names
+    return try program!.run(arguments, in: folder.path).lines
+  }
+
   /// The raw bytes that zbarimg reads of one QR Code, without a guess at their charset.
   static func readRaw(_ symbol: Symbol) throws -> [UInt8] {
     let folder = try TemporaryFolder()

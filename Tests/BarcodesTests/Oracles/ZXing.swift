@@ -18,7 +18,7 @@ enum ZXing {
     let identifier: String
   }
 
-  /// What zxing-cpp reads of each symbol; nil where it reads nothing.
+  /// What zxing-cpp reads of each symbol, an add-on behind a space; nil where it reads nothing.
   static func read(_ symbols: [Symbol], as format: String) throws -> [Reading?] {
     let folder = try TemporaryFolder()
     let input = try folder.write(
@@ -38,12 +38,13 @@ enum ZXing {
     import base64, sys, numpy, zxingcpp
     kind = getattr(zxingcpp.BarcodeFormat, sys.argv[1])
     for line in open(sys.argv[2]):
-        rows = [[c == "1" for c in row] for row in line.strip().split("|")]
-        modules = numpy.pad(numpy.array(rows, dtype=numpy.uint8), 4)
-        image = (1 - numpy.kron(modules, numpy.ones((3, 3), dtype=numpy.uint8))) * 255
+        rows = [numpy.frombuffer(row.encode(), dtype=numpy.uint8) & 1 for row in line.strip().split("|")]
+        rows = rows if len(rows) > 1 else rows * 6
+        modules = numpy.pad(numpy.array(rows), ((4, 4), (12, 12)))
+        image = (1 - modules.repeat(3, axis=0).repeat(3, axis=1)) * 255
         found = zxingcpp.read_barcodes(
-            image.astype(numpy.uint8), formats=kind, is_pure=True,
-            text_mode=zxingcpp.TextMode.Plain)
+            image, formats=kind, is_pure=True, text_mode=zxingcpp.TextMode.Plain,
+            ean_add_on_symbol=zxingcpp.EanAddOnSymbol.Read)
         if found:
             text = base64.b64encode(found[0].text.encode("utf-8", "surrogatepass")).decode()
             print(found[0].symbology_identifier, text)

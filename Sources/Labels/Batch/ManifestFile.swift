@@ -1,0 +1,65 @@
+/// The manifest of a batch: read as long as an earlier run has lines for the orders, then written.
+final class ManifestFile {
+  private let finished: FinishedLines?
+  private var isReading: Bool
+  private let path: String
+  private var file: OutputFile?
+  /// The lines that were written last, kept back until all labels are on the disk.
+  private var lastLines: [UInt8] = []
+
+  /// - Parameter resuming: whether to begin with what an earlier run has listed.
+  init(_ path: String, resuming: Bool) {
+    self.path = path
+    finished = resuming ? FinishedLines(path) : nil
+    isReading = finished != nil
+  }
+
+  /// Whether an earlier run's labels may be there.
+  var isContinued: Bool { finished != nil }
+
+  /// Opens the file for writing; empty unless it is continued.
+  func open() throws(LabelFault) {
+    file = try OutputFile(path, keepingContent: isContinued)
+  }
+
+  /// What is to be done with an order.
+  func task(for order: LabelOrder) throws(LabelFault) -> BatchTask {
+    guard isReading, let finished else { return .make(order) }
+    switch try finished.take(order) {
+    case .lines(let lines): return .check(order, lines)
+    case .dropped: return .skip(order)
+    case .end:
+      isReading = false
+      return .make(order)
+    }
+  }
+
+  /// Adds the lines of labels that are written.
+  func add(_ lines: [UInt8]) throws(LabelFault) {
+    guard !lines.isEmpty else { return }
+    try writeLastLines()
+    lastLines = lines
+  }
+
+  /// Writes what was kept back.
+  ///
+  /// - Parameter isComplete: whether all orders were seen.
+  func finish(isComplete: Bool) throws(LabelFault) {
+    if isComplete, isReading { try finished?.refuseRest() }
+    guard isComplete || !isReading else { return }
+    try writeLastLines()
+    try file?.sync()
+  }
+
+  private var isCut = false
+
+  private func writeLastLines() throws(LabelFault) {
+    if let finished, !isCut {
+      try file?.cut(at: finished.end)
+      try file?.seek(to: finished.end)
+      isCut = true
+    }
+    try file?.write(lastLines)
+    lastLines = []
+  }
+}

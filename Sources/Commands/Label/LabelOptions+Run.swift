@@ -19,6 +19,7 @@ extension LabelOptions {
     let bar = Progress(total: count, noun: "labels", isWanted: progress.wantsProgress)
     let done = try batch.run(
       try source(), shouldStop: { Interruption.isRequested },
+      register: try registrar(for: template),
       report: { fault in
         bar.finish()
         if let data { Terminal.complain(fault, in: data) } else { Terminal.complain(fault) }

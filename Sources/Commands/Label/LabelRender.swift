@@ -8,9 +8,10 @@ struct LabelRender: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Makes a label of each row of a table.",
     discussion: """
-      Writes a file a label, named from the template's “file:”, and DIR/manifest.ndjson with what \
-      became of each row. A row that can't be printed correctly is refused, named, and stops none of \
-      the others; the status is then 1.
+      Writes a file a label into a folder, named from the template's “file:”, or one file with all \
+      labels; and DIR/manifest.ndjson or FILE.manifest.ndjson with what became of each row. A row that \
+      can't be printed correctly is refused, named, and stops none of the others; the status is then \
+      1. With --ledger the labels are registered as issued, before they are written.
 
         tally label render --template asset-tag --data assets.csv --out labels
         tally label render --template asset-tag --data assets.csv --format zpl --out labels.zpl

@@ -10,6 +10,9 @@ package struct LabelBatch: Sendable {
   /// no reader knows them.
   package typealias Verifier = @Sendable (Bitmap, [LabelCode]) throws -> Bool?
 
+  /// Is told of labels before they are written, some hundred at a time.
+  package typealias Registrar = ([RegisteredLabel]) throws -> Void
+
   /// How labels are made.
   package struct Settings: Sendable {
     /// How many threads make labels.
@@ -65,13 +68,16 @@ package struct LabelBatch: Sendable {
   /// - Parameters:
   ///   - shouldStop: asked again and again; where it says yes no row is begun any more, and the
   ///     function returns when those under way are written.
+  ///   - register: a label that exists without being registered would be taken for a foreign one, so
+  ///     it comes first: what it throws ends the batch before these labels are written.
   ///   - report: told of each row that is refused, in order.
   ///   - progress: told whenever some more rows are done.
   /// - Throws: `TemplateFault` or `LabelFault` where the batch as a whole can't be written; a
   ///   fault of the template or the table's columns is thrown before any file is made.
   package func run(
     _ source: LabelSource, shouldStop: () -> Bool = { false },
-    report: (LabelFault) -> Void = { _ in }, progress: (Progress) -> Void = { _ in }
+    register: Registrar? = nil, report: (LabelFault) -> Void = { _ in },
+    progress: (Progress) -> Void = { _ in }
   ) throws -> Progress {
     try source.refuseUnfit(template)
     let uses = PDFFontUses()
@@ -87,6 +93,7 @@ package struct LabelBatch: Sendable {
     try manifest.open()
     var run = BatchRun(
       source, self, output: output, manifest: manifest, pool: BatchPool(workers))
-    return try run.finish(shouldStop: shouldStop, report: report, progress: progress)
+    return try run.finish(
+      shouldStop: shouldStop, register: register, report: report, progress: progress)
   }
 }

@@ -15,6 +15,7 @@ extension LabelDestination {
     switch self {
     case .folder(let folder, _): Self.read("\(folder)/\(place.file)", place.bytes)
     case .file(let path, _): Self.read(path, place.bytes)
+    case .document: nil
     }
   }
 

@@ -29,9 +29,9 @@ struct LabelRender: ParsableCommand {
   var format: LabelFormat = .png
 
   func run() throws {
-    try labels.run(to: format.isStream ? .file(out, format) : .folder(out, format)) { done in
-      "\(counted(done.labels, "label")) in \(SafeText.terminal(out))"
-    }
+    let done = try labels.make(
+      to: format.isStream ? .file(out, format) : .folder(out, format))
+    try labels.end(done, "\(counted(done.labels, "label")) in \(SafeText.terminal(out))")
   }
 }
 

@@ -8,8 +8,9 @@ public enum SymbolValidator {
   /// 8, 12, 13 or 14 digits look like a GTIN (EAN-8, UPC-A, EAN-13, ITF-14), 12 or 13 also with an add-on of 2
   /// or 5 digits behind a space or `+`; an application
   /// identifier in brackets or a symbology identifier of GS1 in front, or FNC1 (0x1D) anywhere,
-  /// like GS1-128; any other text that Code 128 holds like Code 128, and the rest like QR Code.
+  /// like GS1-128; a URI with a primary key of GS1 like a Digital Link, as QR Codes carry them; any other text that Code 128 holds like Code 128, and the rest like QR Code.
   public static func validate(_ text: String, as symbology: Symbology? = nil) -> Validation {
+    if symbology == nil, GS1Message.isDigitalLink(text) { return validate(digitalLink: text) }
     let symbology = symbology ?? guess(text)
     if carriesGS1(symbology, text) { return message(text, in: symbology) }
     do throws(Validation.Problem) {
@@ -17,6 +18,14 @@ public enum SymbolValidator {
     } catch {
       return Validation(symbology, canonical: nil, problems: [error])
     }
+  }
+
+  /// Validates the URI of a GS1 Digital Link; its canonical form is the message with brackets.
+  public static func validate(digitalLink uri: String) -> Validation {
+    let message = GS1Message(digitalLink: uri)
+    return Validation(
+      .qrCode, canonical: message.isValid ? message.bracketed : nil, gs1: message.elements,
+      problems: message.problems.map(Validation.Problem.init))
   }
 
   private static func guess(_ text: String) -> Symbology {
@@ -48,9 +57,7 @@ public enum SymbolValidator {
   /// A message by itself: what it needs must be in it.
   private static func message(_ text: String, in symbology: Symbology) -> Validation {
     let message = GS1Message(text)
-    var problems = message.problems.map {
-      Validation.Problem(code: $0.code, message: $0.message, ai: $0.ai, position: $0.position)
-    }
+    var problems = message.problems.map(Validation.Problem.init)
     if let fault = GS1Text.tooLong(message, for: symbology) {
       problems.append(Validation.Problem(fault, at: nil))
     }

@@ -18,6 +18,11 @@ public struct Validation: Sendable, Equatable {
       (self.code, self.message, self.ai, self.position) = (code, message, ai, position)
     }
 
+    init(_ problem: GS1Problem) {
+      self.init(
+        code: problem.code, message: problem.message, ai: problem.ai, position: problem.position)
+    }
+
     init(_ fault: some Fault, at position: Int?) {
       self.init(code: fault.code, message: fault.message, position: position)
     }

@@ -19,7 +19,8 @@ package struct Tally: ParsableCommand {
     subcommands: [
       ScanCommand.self, LookupCommand.self, LabelCommand.self, AssetCommand.self,
       LocationCommand.self, StocktakeCommand.self, LedgerCommand.self, ServeCommand.self,
-      EncodeCommand.self, ValidateCommand.self, SymbologiesCommand.self, ScanWorkerCommand.self,
+      EncodeCommand.self, ValidateCommand.self, GS1Command.self, SymbologiesCommand.self,
+      ScanWorkerCommand.self,
     ])
 
   package init() {}

@@ -20,6 +20,19 @@ struct SymbolValidatorTests {
     #expect(validation.canonical == canonical)
   }
 
+  @Test func `a URI with a key of GS1 is checked as a Digital Link`() {
+    let link = SymbolValidator.validate("https://a.b/01/09506000134352/10/AB-12?17=261130")
+    #expect(link.symbology == .qrCode && link.valid)
+    #expect(link.canonical == "(01)09506000134352(10)AB-12(17)261130")
+    let wrong = SymbolValidator.validate("https://a.b/01/09506000134353?17=261301")
+    #expect(wrong.problems.map(\.code) == ["gs1.check-digit", "gs1.date"])
+    #expect(wrong.problems.map(\.position) == [29, 36])
+    #expect(
+      SymbolValidator.validate("https://a.b/2026/01/15").canonical == "https://a.b/2026/01/15")
+    let asked = SymbolValidator.validate(digitalLink: "https://a.b/2026/01/15")
+    #expect(asked.problems.map(\.code) == ["gs1.length"])
+  }
+
   @Test func `a wrong check digit is named with its place`() throws {
     let validation = SymbolValidator.validate("4006381333932")
     let problem = try #require(validation.problems.first)

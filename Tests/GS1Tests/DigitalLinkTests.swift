@@ -36,6 +36,24 @@ struct DigitalLinkTests {
   }
 
   @Test(arguments: [
+    ("https://id.gs1.org/01/09506000134352", true), ("HTTP://a.b/01/9506000134353", true),
+    ("https://a.b/01/09506000134352/10/A/21/%24", true), ("https://a.b/p/2026/01/15", false),
+    ("https://a.b/a/IT-000017", false), ("(01)09506000134352", false), ("https://", false),
+    ("https://a.b/00/12", false), ("ftp://a.b/01/09506000134352", false),
+  ])
+  func `a URI is taken for a link by its key`(uri: String, isLink: Bool) {
+    #expect(GS1Message.isDigitalLink(uri) == isLink)
+  }
+
+  @Test(arguments: [
+    "(01)09506000134352(10)AB", "]C1010950600013435210AB",
+    "https://id.gs1.org/01/09506000134352/10/AB",
+  ])
+  func `a message is read in any form`(text: String) {
+    #expect(GS1Message(anyForm: text).bracketed == "(01)09506000134352(10)AB")
+  }
+
+  @Test(arguments: [
     ("(10)AB", "gs1.link"), ("(01)09506000134352(8200)x", "gs1.link-attribute"),
     ("(414)9506000134376(21)S", "gs1.link-attribute"),
   ])

@@ -7,6 +7,8 @@ struct ShippedTemplateTests {
   private static let rows = [
     "asset-tag":
       #"{"tag":"AST-000017","name":"14-inch laptop","location":"HQ/1/101","serial":"FE26"}"#,
+    "asset-sheet":
+      #"{"tag":"AST-000017","name":"14-inch laptop","location":"HQ/1/101","serial":"FE26"}"#,
     "asset-tag-small": #"{"tag":"AST-000017","name":"Height-adjustable desk","location":"HQ/2"}"#,
     "box": #"{"gtin":"15400141288763","name":"Cordless drill 18 V","count":"6"}"#,
     "cable-flag": #"{"tag":"CBL-000123","name":"Uplink, rack 4"}"#,

@@ -9,6 +9,29 @@ extension GS1Message {
     self.init(parts, reader.problems)
   }
 
+  /// Reads a message in any form: the URI of a Digital Link, brackets, or as a reader sends it.
+  public init(anyForm text: String) {
+    if Self.isURI(text) { self.init(digitalLink: text) } else { self.init(text) }
+  }
+
+  /// Whether a text is a URI that can hardly be meant as anything but a Digital Link: one with a
+  /// primary key whose value has the length and the characters of that key.
+  ///
+  /// Other URIs may have the number of a key in their path too, such as the month of a date.
+  public static func isDigitalLink(_ text: String) -> Bool {
+    guard isURI(text) else { return false }
+    let message = GS1Message(digitalLink: text)
+    guard let key = message.elements.first else { return false }
+    return !message.problems.contains { $0.ai == key.ai && shapes.contains($0.code) }
+  }
+
+  private static let shapes: Set = ["gs1.length", "gs1.character", "gs1.company-prefix"]
+
+  private static func isURI(_ text: String) -> Bool {
+    let start = text.prefix(8).lowercased()
+    return start == "https://" || start.hasPrefix("http://")
+  }
+
   /// The message as a Digital Link URI: the first primary key of the message and its qualifiers in
   /// the path, the rest in the query.
   ///

@@ -6,5 +6,6 @@ struct LabelCommand: ParsableCommand {
     commandName: "label", abstract: "Labels from templates.",
     subcommands: [
       LabelRender.self, LabelPrint.self, LabelPreview.self, LabelCheck.self, LabelTemplates.self,
+      LabelSheets.self,
     ])
 }

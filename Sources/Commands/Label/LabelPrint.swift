@@ -8,22 +8,25 @@ struct LabelPrint: ParsableCommand {
     commandName: "print", abstract: "Prints a label of each row of a table.",
     discussion: """
       Makes the same labels as “tally label render”. A printer on the network gets ZPL as the labels \
-      are made; a queue of CUPS gets one ZPL file with --raw. A row that can't be printed \
-      correctly is refused, named, and stops none of the others; the status is then 1.
+      are made; a queue of CUPS gets a PDF, or ZPL with --raw. A row that can't be printed correctly \
+      is refused, named, and stops none of the others; the status is then 1.
 
         tally label print --template asset-tag --data assets.csv --printer tcp://10.0.0.7
+        tally label print --template asset-sheet --data assets.csv --printer cups:office
         tally label print --template asset-tag --data assets.csv --printer cups:Zebra --raw
       """)
 
   @OptionGroup var labels: LabelOptions
 
+  @OptionGroup var sheet: SheetOptions
+
   @Option(help: "tcp://HOST:PORT (port 9100 unless given; IPv6 in brackets) or cups:QUEUE.")
   var printer: String
 
-  @Option(help: "What the printer gets: zpl or zpl-fields.")
-  var format: LabelFormat = .zpl
+  @Option(help: "zpl, zpl-fields or, only through CUPS, pdf (default: pdf through CUPS, else zpl).")
+  var format: LabelFormat?
 
-  @Flag(help: "CUPS gives the ZPL to the printer as it is.")
+  @Flag(help: "CUPS gets ZPL and gives it to the printer as it is.")
   var raw = false
 
   @Option(help: "A file that tells what became of each row.")
@@ -36,22 +39,29 @@ struct LabelPrint: ParsableCommand {
     guard (1...86_400).contains(timeout) else {
       throw ValidationError("--timeout must be 1 to 86400.")
     }
-    guard format.isStream else { throw ValidationError("--format must be zpl or zpl-fields.") }
-    guard !labels.resume || !printer.hasPrefix("cups:") else {
+    guard chosenFormat.isStream || chosenFormat == .pdf && isQueue && !raw else {
       throw ValidationError(
-        "--resume is for printers on the network: CUPS gets all labels at once.")
+        "--format must be zpl or zpl-fields, or pdf for a queue of CUPS without --raw.")
     }
-    guard !labels.resume || manifest != nil else {
-      throw ValidationError("--resume needs the --manifest of what was printed.")
+    guard chosenFormat == .pdf || !sheet.isAsked else {
+      throw ValidationError("Sheets are pages: --sheet and its options go with PDF through CUPS.")
+    }
+    guard isQueue || !raw else { throw ValidationError("--raw is for queues of CUPS.") }
+    guard !labels.resume || manifest != nil && !isQueue else {
+      throw ValidationError(
+        "--resume needs the --manifest of what was printed, on a printer on the network.")
     }
   }
+
+  private var isQueue: Bool { printer.hasPrefix("cups:") }
+  private var chosenFormat: LabelFormat { format ?? (isQueue && !raw ? .pdf : .zpl) }
 
   func run() throws {
     switch try PrinterAddress(printer) {
     case .network(let host, let port):
       let line = LabelDestination.PrinterLine(
         host: host, port: port, timeout: .seconds(timeout))
-      let done = try labels.make(to: .printer(line, format, manifest: manifest))
+      let done = try labels.make(to: .printer(line, chosenFormat, manifest: manifest))
       try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer))")
     case .queue(let name): try print(on: PrinterQueue(name))
     }
@@ -64,8 +74,11 @@ struct LabelPrint: ParsableCommand {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let file = "\(folder)/labels.\(format.rawValue)"
-    let done = try labels.make(to: .file(file, format))
+    let file = "\(folder)/labels"
+    let done = try labels.make(
+      to: chosenFormat == .pdf
+        ? .document(file, try sheet.placing(of: try labels.readTemplate()))
+        : .file(file, chosenFormat))
     if let manifest {
       try OutputFile.write(
         [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(file).manifest.ndjson"))), to: manifest)
@@ -74,7 +87,8 @@ struct LabelPrint: ParsableCommand {
       return try labels.end(done, "0 labels sent to \(quoted(printer))")
     }
     let answer = try queue.send(
-      file, title: "tally \(labels.template)", isRaw: raw, timeout: .seconds(timeout))
+      file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
+      timeout: .seconds(timeout))
     try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(answer))")
   }
 }

@@ -80,12 +80,16 @@ package struct LabelBatch: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) throws -> Progress {
     try source.refuseUnfit(template)
+    let uses = PDFFontUses()
     var workers: [BatchWorker] = []
     for _ in 0..<settings.jobs {
-      workers.append(try BatchWorker(template, settings, destination))
+      workers.append(try BatchWorker(template, settings, destination, uses: uses))
     }
-    let manifest = ManifestFile(destination.manifest, resuming: settings.resumes)
-    let output = try destination.open(keepingContent: manifest.isContinued)
+    // A PDF is made anew: its end depends on all that stands before.
+    let resumes = settings.resumes && destination.format != .pdf
+    let manifest = ManifestFile(destination.manifest, resuming: resumes)
+    let output = try destination.open(
+      template, keepingContent: manifest.isContinued, uses: uses)
     try manifest.open()
     var run = BatchRun(
       source, self, output: output, manifest: manifest, pool: BatchPool(workers))

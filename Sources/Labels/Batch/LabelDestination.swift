@@ -4,6 +4,8 @@ package enum LabelDestination: Sendable {
   case folder(String, LabelFormat)
   /// One file with all labels, one behind the other.
   case file(String, LabelFormat)
+  /// A PDF with all labels: on a sheet's places, or on the template's sheet, or one a page.
+  case document(String, SheetPlacing?)
   /// A printer on the network, and where its manifest goes, if there is to be one.
   case printer(PrinterLine, LabelFormat, manifest: String?)
 
@@ -26,6 +28,7 @@ package enum LabelDestination: Sendable {
   package var format: LabelFormat {
     switch self {
     case .folder(_, let format), .file(_, let format), .printer(_, let format, _): format
+    case .document: .pdf
     }
   }
 
@@ -33,7 +36,7 @@ package enum LabelDestination: Sendable {
   package var manifest: String? {
     switch self {
     case .folder(let path, _): "\(path)/\(Self.manifestName)"
-    case .file(let path, _): "\(path).\(Self.manifestName)"
+    case .file(let path, _), .document(let path, _): "\(path).\(Self.manifestName)"
     case .printer(_, _, let manifest): manifest
     }
   }
@@ -41,15 +44,24 @@ package enum LabelDestination: Sendable {
   var hasFileEachLabel: Bool {
     switch self {
     case .folder: true
-    case .file, .printer: false
+    case .file, .document, .printer: false
     }
   }
 
-  /// - Parameter keepingContent: whether labels of an earlier run are to stay.
-  func open(keepingContent: Bool) throws(LabelFault) -> any LabelOutput {
+  /// Opens it for the labels of a template.
+  ///
+  /// - Parameters:
+  ///   - keepingContent: whether labels of an earlier run are to stay.
+  ///   - uses: where workers tell what their labels show of each font.
+  /// - Throws: `LabelFault`, or `TemplateFault` where its background can't be written.
+  func open(
+    _ template: LabelTemplate, keepingContent: Bool, uses: PDFFontUses
+  ) throws -> any LabelOutput {
     switch self {
     case .folder(let path, _): try FolderOutput(path)
     case .file(let path, _): try StreamOutput(path, keepingContent: keepingContent)
+    case .document(let path, let placing):
+      try PDFOutput(path, template, on: placing, uses: uses)
     case .printer(let line, _, _):
       PrinterOutput(
         try PrinterConnection(

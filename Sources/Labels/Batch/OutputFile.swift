@@ -63,7 +63,7 @@ struct OutputFile: ~Copyable {
     }
   }
 
-  fileprivate static func unwritable(_ path: String) -> LabelFault {
+  static func unwritable(_ path: String) -> LabelFault {
     LabelFault(
       code: LabelFault.unwritableCode,
       message: "\(SafeText.terminal(path)) can't be written: "

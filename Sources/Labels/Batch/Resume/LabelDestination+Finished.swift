@@ -19,7 +19,7 @@ extension LabelDestination {
     case .folder(let folder, _):
       place.file.contains("/") ? nil : Self.read("\(folder)/\(place.file)", place.bytes)
     case .file(let path, _): Self.read(path, place.bytes)
-    case .printer: nil
+    case .document, .printer: nil
     }
   }
 

@@ -5,6 +5,7 @@ struct LabelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "label", abstract: "Labels from templates.",
     subcommands: [
-      LabelRender.self, LabelPreview.self, LabelCheck.self, LabelTemplates.self, LabelSheets.self,
+      LabelRender.self, LabelPrint.self, LabelPreview.self, LabelCheck.self, LabelTemplates.self,
+      LabelSheets.self,
     ])
 }

@@ -42,11 +42,12 @@ struct LabelRender: ParsableCommand {
   }
 
   func run() throws {
-    try labels.run(to: try destination()) { done in
+    let done = try labels.make(to: try destination())
+    try labels.end(
+      done,
       done.labels == 0 && format == .pdf
         ? "no labels, so no \(SafeText.terminal(out))"
-        : "\(counted(done.labels, "label")) in \(SafeText.terminal(out))"
-    }
+        : "\(counted(done.labels, "label")) in \(SafeText.terminal(out))")
   }
 
   private func destination() throws -> LabelDestination {

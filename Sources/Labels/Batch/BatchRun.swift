@@ -33,7 +33,7 @@ struct BatchRun: ~Copyable {
     orders = LabelOrders(
       source, batch.template, copies: batch.settings.copies, firstNumber: batch.settings.firstNumber
     )
-    sizes = ChunkSizes(batch.template, batch.settings)
+    sizes = ChunkSizes(batch.template, batch.settings, batch.destination)
     (self.output, self.manifest, self.pool) = (output, manifest, pool)
   }
 
@@ -43,6 +43,21 @@ struct BatchRun: ~Copyable {
     shouldStop: () -> Bool, register: LabelBatch.Registrar?, report: (LabelFault) -> Void,
     progress: (LabelBatch.Progress) -> Void
   ) throws -> LabelBatch.Progress {
+    do {
+      try work(shouldStop: shouldStop, register: register, report: report, progress: progress)
+      try output.finish(isComplete: !isStopped)
+      try manifest.finish(isComplete: !isStopped)
+      return done
+    } catch {
+      giveUp()
+      throw error
+    }
+  }
+
+  private mutating func work(
+    shouldStop: () -> Bool, register: LabelBatch.Registrar?, report: (LabelFault) -> Void,
+    progress: (LabelBatch.Progress) -> Void
+  ) throws {
     repeat {
       if !isExhausted, shouldStop() { (isExhausted, isStopped) = (true, true) }
       try drawAhead()
@@ -54,9 +69,16 @@ struct BatchRun: ~Copyable {
         progress(done)
       }
     } while !(isExhausted && drawing.isEmpty && placed.isEmpty && writing.isEmpty)
-    try output.finish(isComplete: !isStopped)
-    try manifest.finish(isComplete: !isStopped)
-    return done
+  }
+
+  /// Lists what was written before something went wrong.
+  private func giveUp() {
+    for chunk in writing {
+      guard case .success(let lines) = pool.result(of: chunk.listing),
+        (try? manifest.add(lines)) != nil
+      else { break }
+    }
+    manifest.giveUp()
   }
 
   /// Hands over rows until workers have enough to do, whatever the collector is waiting for.

@@ -44,6 +44,7 @@ let package = Package(
       name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(
       name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSync"),
 
@@ -72,7 +73,7 @@ let package = Package(
       ]),
     .target(
       name: "Text",
-      dependencies: ["Diagnostics", "Imaging", "CFreeType", "CHarfBuzz", "CFontconfig"]),
+      dependencies: ["Diagnostics", "Imaging", "CFreeType", "CHarfBuzz", "CFontconfig", "CFriBidi"]),
     .target(
       name: "Scanning",
       dependencies: [

@@ -1,5 +1,5 @@
 extension Font {
-  /// Breaks a text at spaces and line ends into lines of at most a number of dots.
+  /// Breaks a text at spaces and line ends, and between ideographs, into lines of at most a number of dots.
   ///
   /// Each line takes as many words as fit; a word that is wider than a line stands alone on one
   /// that is too wide, which the caller sees by its ink.
@@ -13,37 +13,43 @@ extension Font {
     }
     var lines: [ShapedLine] = []
     for paragraph in text.split(whereSeparator: \.isNewline) {
-      var words = paragraph.split(whereSeparator: \.isWhitespace)[...]
-      while !words.isEmpty, lines.count < limit {
-        let (line, count) = try fill(words, width)
+      let direction = TextDirection(of: paragraph)
+      var pieces = LinePiece.pieces(of: paragraph)[...]
+      while !pieces.isEmpty, lines.count < limit {
+        let (line, count) = try fill(pieces, width, direction)
         lines.append(line)
-        words = words.dropFirst(count)
+        pieces = pieces.dropFirst(count)
       }
     }
     return lines
   }
 
-  /// The longest line of the first words that fits, at least one word.
+  /// The longest line of the first pieces that fits, at least one piece.
   private func fill(
-    _ words: ArraySlice<Substring>, _ width: Int
+    _ pieces: ArraySlice<LinePiece>, _ width: Int, _ direction: TextDirection?
   ) throws(FontFault) -> (line: ShapedLine, count: Int) {
-    if let line = try all(words, width) { return (line, words.count) }
-    var text = String(words[words.startIndex])
-    var line = try shape(text)
+    if let line = try all(pieces, width, direction) { return (line, pieces.count) }
+    var text = String(pieces[pieces.startIndex].text)
+    var line = try shape(text, in: direction)
     var count = 1
-    for word in words.dropFirst() {
-      text += " " + word
-      let longer = try shape(text)
+    for piece in pieces.dropFirst() {
+      text += (piece.hasSpace ? " " : "") + piece.text
+      let longer = try shape(text, in: direction)
       guard longer.inkColumns.count <= width else { break }
       (line, count) = (longer, count + 1)
     }
     return (line, count)
   }
 
-  /// All words in one line, which few words mostly fit in; nil where they don't.
-  private func all(_ words: ArraySlice<Substring>, _ width: Int) throws(FontFault) -> ShapedLine? {
-    guard words.count <= 8 else { return nil }
-    let line = try shape(words.joined(separator: " "))
+  /// All pieces in one line, which few pieces mostly fit in; nil where they don't.
+  private func all(
+    _ pieces: ArraySlice<LinePiece>, _ width: Int, _ direction: TextDirection?
+  ) throws(FontFault) -> ShapedLine? {
+    guard pieces.count <= 8 else { return nil }
+    let text = pieces.dropFirst().reduce(into: String(pieces[pieces.startIndex].text)) {
+      $0 += ($1.hasSpace ? " " : "") + $1.text
+    }
+    let line = try shape(text, in: direction)
     return line.inkColumns.count <= width ? line : nil
   }
 }

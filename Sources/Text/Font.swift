@@ -11,17 +11,25 @@ package final class Font {
   package let descent: Int
   /// Dots from one baseline to the next.
   package var lineHeight: Int { ascent + descent }
-  private let shaper: Shaper
+  private let composer: LineComposer
   /// A few hundred bytes each.
   private var lines = RecentValues<String, ShapedLine>(limit: 128)
 
+  /// A font of the files of a request's families.
+  ///
+  /// Lines are as high as those of the first family.
   init(
-    _ request: FontRequest, file: FontFile, size: Int, library: FreeTypeLibrary
+    _ request: FontRequest, files: [FontFile], size: Int, library: FreeTypeLibrary
   ) throws(FontFault) {
-    let face = try FontFace(file, size: size, library: library)
-    shaper = try Shaper(face)
+    var shapers: [Shaper] = [], metrics: [(ascent: Int, descent: Int)] = []
+    for (one, file) in zip(request.each, files) {
+      let face = try FontFace(file, size: size, library: library)
+      metrics.append(face.verticalMetrics)
+      shapers.append(try Shaper(face, one))
+    }
+    composer = LineComposer(shapers: shapers)
     (self.request, self.size) = (request, size)
-    (ascent, descent) = face.verticalMetrics
+    (ascent, descent) = metrics[0]
   }
 
   /// The glyphs of one line in their places.
@@ -29,8 +37,13 @@ package final class Font {
   /// - Throws: `font.missing-glyph`, naming the character that the font lacks.
   package func shape(_ text: String) throws(FontFault) -> ShapedLine {
     if let line = lines[text] { return line }
-    let line = try shaper.shape(text, in: request)
+    let line = try composer.line(text, nil)
     lines.keep(line, for: text)
     return line
+  }
+
+  /// The glyphs of one line of a paragraph that is read in a direction.
+  func shape(_ text: String, in direction: TextDirection?) throws(FontFault) -> ShapedLine {
+    try direction == nil ? shape(text) : composer.line(text, direction)
   }
 }

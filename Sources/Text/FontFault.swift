@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Why a text can't be set.
 package struct FontFault: Fault, Equatable {
-  /// `font.missing`, `font.unreadable`, `font.missing-glyph`, `font.mixed-directions`.
+  /// `font.missing`, `font.colour`, `font.unreadable`, `font.missing-glyph`.
   package let code: String
   /// What was asked for, what there is, what to do.
   package let message: String

@@ -17,8 +17,9 @@ package enum FontLibrary {
 
   /// The file of a font.
   ///
-  /// - Throws: `font.missing`, naming the nearest family that is installed.
+  /// - Throws: `font.missing`, naming the nearest family that is installed; `font.colour`.
   package static func find(_ request: FontRequest) throws(FontFault) -> FontFile {
+    if FontListing.isColour(request.family) { throw colour(request) }
     guard let wanted = FontPattern(request), let found = wanted.match() else {
       throw missing(request, "no fonts are installed")
     }
@@ -33,24 +34,29 @@ package enum FontLibrary {
 
   /// The names of all installed families with outlines, sorted.
   package static func families() -> [String] {
-    guard let all = FcPatternCreate(), let keys = FcObjectSetCreate() else { return [] }
-    defer {
-      FcPatternDestroy(all)
-      FcObjectSetDestroy(keys)
+    FontListing.families { FcPatternAddBool($0, FC_OUTLINE, FcBool(1)) }
+  }
+
+  /// A family with outlines that has a character: a plain one before others, nil where none has it.
+  static func family(with scalar: Unicode.Scalar) -> String? {
+    let names = FontListing.families { pattern in
+      FcPatternAddBool(pattern, FC_OUTLINE, FcBool(1))
+      FcPatternAddBool(pattern, FC_COLOR, FcBool(0))
+      guard let characters = FcCharSetCreate() else { return }
+      FcCharSetAddChar(characters, scalar.value)
+      FcPatternAddCharSet(pattern, FC_CHARSET, characters)
+      FcCharSetDestroy(characters)
     }
-    FcPatternAddBool(all, FC_OUTLINE, FcBool(1))
-    FcObjectSetAdd(keys, FC_FAMILY)
-    guard let list = FcFontList(nil, all, keys) else { return [] }
-    defer { FcFontSetDestroy(list) }
-    var names: Set<String> = []
-    for index in 0..<Int(list.pointee.nfont) {
-      var name: UnsafeMutablePointer<FcChar8>?
-      let font = list.pointee.fonts[index]
-      if FcPatternGetString(font, FC_FAMILY, 0, &name) == FcResultMatch, let name {
-        names.insert(String(cString: name))
-      }
-    }
-    return names.sorted()
+    return names.first { $0.hasPrefix("DejaVu Sans") } ?? names.first { $0.hasPrefix("Noto Sans ") }
+      ?? names.first
+  }
+
+  private static func colour(_ request: FontRequest) -> FontFault {
+    FontFault(
+      code: "font.colour",
+      message: "The font \(SafeText.quoted(request.words)) has pictures in colours, which can't be"
+        + " printed in black. “Noto Sans Symbols2” of Debian's package fonts-noto-core and “Symbola”"
+        + " of fonts-symbola draw such signs in lines.")
   }
 
   /// A family without a bold or an italic is found all the same, in the style that it has.

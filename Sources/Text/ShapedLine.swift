@@ -33,13 +33,17 @@ package struct ShapedLine {
   package let runs: [ShapedRun]
   /// Dots from the line's beginning to where a next line would go on.
   package let advance: Int
+  /// The way in which it is read: that of its paragraph.
+  package let direction: TextDirection
   /// The columns that hold ink, from the line's left end; empty where there is none.
   package let inkColumns: Range<Int>
   /// The rows that hold ink, from the baseline down; those above it are negative.
   package let inkRows: Range<Int>
 
-  init(_ text: String, runs: [ShapedRun], advance: Int) {
-    (self.text, self.runs, self.advance) = (text, runs, advance)
+  init(
+    _ text: String, runs: [ShapedRun], advance: Int, direction: TextDirection = .leftToRight
+  ) {
+    (self.text, self.runs, self.advance, self.direction) = (text, runs, advance, direction)
     var (columns, rows) = (0..<0, 0..<0)
     for run in runs {
       for placed in run.glyphs where placed.glyph.hasInk {

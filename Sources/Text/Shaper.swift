@@ -1,23 +1,19 @@
 import CHarfBuzz
-import Diagnostics
 
-/// Turns a line of text into placed glyphs with HarfBuzz; the owner of its font and buffer.
-///
-/// Script and direction are guessed once for the whole line: text in one direction comes out
-/// right in any script. A line that mixes directions (Latin and Hebrew) would have to be reordered
-/// by the Unicode Bidirectional Algorithm (UAX #9), and is refused.
+/// Turns parts of a line into placed glyphs of one font with HarfBuzz; the owner of its font and buffer.
 final class Shaper {
+  let request: FontRequest
   private let font: OpaquePointer
   private let buffer: OpaquePointer
   /// Keeps the face as long as the HarfBuzz font that reads from it.
   private let face: FontFace
 
-  init(_ face: FontFace) throws(FontFault) {
+  init(_ face: FontFace, _ request: FontRequest) throws(FontFault) {
     guard let font = hb_ft_font_create_referenced(face.handle), let buffer = hb_buffer_create()
     else { throw FontFault(code: "font.unreadable", message: "HarfBuzz is out of memory.") }
     // The advances must be those of the hinted glyphs, or letters drift against each other.
     hb_ft_font_set_load_flags(font, FontFace.loadFlags)
-    (self.font, self.buffer, self.face) = (font, buffer, face)
+    (self.font, self.buffer, self.face, self.request) = (font, buffer, face, request)
   }
 
   deinit {
@@ -25,47 +21,66 @@ final class Shaper {
     hb_font_destroy(font)
   }
 
-  /// Places the glyphs of a line from its left end.
+  /// A glyph that the font lacks.
+  struct Missing: Error {
+    /// The place of its character in the line's text, in bytes.
+    let offset: Int
+  }
+
+  func has(_ scalar: Unicode.Scalar) -> Bool {
+    var glyph: hb_codepoint_t = 0
+    return hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0
+  }
+
+  /// Places the glyphs of a whole text in one script and from the left.
   ///
-  /// - Throws: `font.missing-glyph` where the font lacks a character.
-  func shape(_ text: String, in request: FontRequest) throws(FontFault) -> ShapedLine {
-    guard !text.mixesDirections else {
-      throw FontFault(
-        code: "font.mixed-directions",
-        message:
-          "\(SafeText.quoted(text)) mixes writing from the left with writing from the right, "
-          + "which can't be set in one line yet; put them in two texts.")
+  /// - Parameter pen: where they begin, and then where the next ones would, in 64ths of a dot.
+  func shape(_ text: inout String, pen: inout Int32) throws(Missing) -> ShapedRun {
+    let all = 0..<text.utf8.count
+    return try shape(&text, all, pen: &pen) { _ in }
+  }
+
+  /// Places the glyphs of an item, which sees the letters beside it.
+  func shape(_ text: inout String, _ item: TextItem, pen: inout Int32) throws(Missing) -> ShapedRun
+  {
+    try shape(&text, item.range, pen: &pen) { buffer in
+      hb_buffer_set_script(buffer, item.script)
+      hb_buffer_set_direction(buffer, item.level & 1 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     }
+  }
+
+  private func shape(
+    _ text: inout String, _ range: Range<Int>, pen: inout Int32,
+    _ properties: (OpaquePointer) -> Void
+  ) throws(Missing) -> ShapedRun {
     hb_buffer_clear_contents(buffer)
-    var text = text
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         hb_buffer_add_utf8(
-          buffer, characters.baseAddress, Int32(characters.count), 0, Int32(characters.count))
+          buffer, characters.baseAddress, Int32(characters.count), UInt32(range.lowerBound),
+          Int32(range.count))
       }
     }
+    properties(buffer)
+    // What was left open: of a whole text all, else the language.
     hb_buffer_guess_segment_properties(buffer)
     hb_shape(font, buffer, nil, 0)
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let positions = hb_buffer_get_glyph_positions(buffer, &count)
-    guard let infos, let positions else { return ShapedLine(text, runs: [], advance: 0) }
     return try place(
       UnsafeBufferPointer(start: infos, count: Int(count)),
-      UnsafeBufferPointer(start: positions, count: Int(count)), text, request)
+      UnsafeBufferPointer(start: positions, count: Int(count)), &pen)
   }
 
   private func place(
     _ infos: UnsafeBufferPointer<hb_glyph_info_t>,
-    _ positions: UnsafeBufferPointer<hb_glyph_position_t>, _ text: String, _ request: FontRequest
-  ) throws(FontFault) -> ShapedLine {
+    _ positions: UnsafeBufferPointer<hb_glyph_position_t>, _ pen: inout Int32
+  ) throws(Missing) -> ShapedRun {
     var glyphs: [PlacedGlyph] = []
     glyphs.reserveCapacity(infos.count)
-    var pen: Int32 = 0
     for (info, position) in zip(infos, positions) {
-      guard info.codepoint != 0 else {
-        throw Self.missingGlyph(at: Int(info.cluster), of: text, request)
-      }
+      guard info.codepoint != 0 else { throw Missing(offset: Int(info.cluster)) }
       let glyph = face.glyph(info.codepoint)
       glyphs.append(
         PlacedGlyph(
@@ -75,44 +90,9 @@ final class Shaper {
           y: -Self.dots(position.y_offset) - glyph.top))
       pen += position.x_advance
     }
-    let run = ShapedRun(request: request, file: face.file, size: face.size, glyphs: glyphs)
-    return ShapedLine(text, runs: [run], advance: Self.dots(pen))
+    return ShapedRun(request: request, file: face.file, size: face.size, glyphs: glyphs)
   }
 
   /// HarfBuzz over FreeType counts 64ths of a dot.
-  private static func dots(_ value: Int32) -> Int { Int((value + 32) >> 6) }
-
-  private static func missingGlyph(
-    at offset: Int, of text: String, _ request: FontRequest
-  ) -> FontFault {
-    let scalar = text.unicodeScalars[text.utf8.index(text.startIndex, offsetBy: offset)]
-    let hexadecimal = String(scalar.value, radix: 16, uppercase: true)
-    let number = String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
-    return FontFault(
-      code: "font.missing-glyph",
-      message: "The font \(SafeText.quoted(request.words)) has no character U+\(number) "
-        + "(\(SafeText.quoted(String(scalar)))), which is in \(SafeText.quoted(text)).")
-  }
-}
-
-extension String {
-  /// Whether letters or digits that run from the left stand beside letters that run from the right
-  /// (Hebrew, Arabic, Syriac, Thaana, N’Ko and their presentation forms).
-  fileprivate var mixesDirections: Bool {
-    let isFromRight = { (scalar: Unicode.Scalar) in
-      switch scalar.value {
-      case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF,
-        0x1E800...0x1EFFF:
-        true
-      default: false
-      }
-    }
-    guard !utf8.allSatisfy({ $0 < 0x80 }), unicodeScalars.contains(where: isFromRight) else {
-      return false
-    }
-    return unicodeScalars.contains { scalar in
-      !isFromRight(scalar)
-        && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    }
-  }
+  static func dots(_ value: Int32) -> Int { Int((value + 32) >> 6) }
 }

@@ -19,14 +19,22 @@ package final class TextEngine {
   package func font(_ request: FontRequest, size: Int) throws(FontFault) -> Font {
     let key = Key(request: request, size: size)
     if let font = fonts[key] { return font }
-    let font = try Font(request, file: file(of: request), size: size, library: library)
+    var files: [FontFile] = []
+    for one in request.each { files.append(try file(of: one, isFallback: !files.isEmpty)) }
+    let font = try Font(request, files: files, size: size, library: library)
     fonts[key] = font
     return font
   }
 
-  private func file(of request: FontRequest) throws(FontFault) -> FontFile {
+  /// A fallback comes in the style that it has: few families beside the Latin ones have an italic.
+  private func file(of request: FontRequest, isFallback: Bool) throws(FontFault) -> FontFile {
     if let file = files[request] { return file }
-    let file = try FontLibrary.find(request)
+    let file =
+      if isFallback, let plain = try? FontLibrary.find(request) {
+        plain
+      } else {
+        try FontLibrary.find(isFallback ? FontRequest(family: request.family) : request)
+      }
     files[request] = file
     return file
   }

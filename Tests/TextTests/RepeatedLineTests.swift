@@ -3,7 +3,8 @@ import Text
 
 /// Lines that were shaped before are kept; they must be what they would be anew.
 struct RepeatedLineTests {
-  @Test func `a line that comes again is the same as the first time, whatever came between`() throws {
+  @Test func `a line that comes again is the same as the first time, whatever came between`() throws
+  {
     let request = FontRequest(family: "DejaVu Sans")
     let font = try TextEngine().font(request, size: 30)
     let texts = ["AVATAR", "office", "S/N 1", "Größe", "שלום", "AVATAR"]

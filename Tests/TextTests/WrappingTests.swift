@@ -36,6 +36,25 @@ import Text
     #expect(try font.wrap(text, width: 200, limit: 3).count == 3)
   }
 
+  @Test(
+    .enabled(if: FontLibrary.families().contains("Noto Sans CJK JP"), "no Noto Sans CJK"))
+  func `Chinese and Japanese break between characters, but for marks and words`() throws {
+    let font = try TextEngine().font(
+      FontRequest(family: "DejaVu Sans", fallbacks: ["Noto Sans CJK JP"]), size: 20)
+    let lines = try font.wrap("倉庫「東京」の、棚卸し。ＡＢ Lager Nord第二", width: 85).map(\.text)
+    #expect(lines.allSatisfy { !"」、。".contains($0.first ?? " ") && $0.last != "「" })
+    #expect(lines.contains { $0.contains("Lager") } && lines.contains { $0.contains("Nord") })
+    let alone = try font.wrap("東京都千代田区", width: 50)
+    #expect(alone.allSatisfy { $0.inkColumns.count <= 50 } && alone.count == 4)
+  }
+
+  @Test(
+    .enabled(if: FontLibrary.families().contains("Noto Sans Thai"), "no Noto Sans Thai"))
+  func `Thai breaks at spaces only`() throws {
+    let font = try TextEngine().font(FontRequest(family: "Noto Sans Thai"), size: 20)
+    #expect(try font.wrap("คลังสินค้า กรุงเทพ", width: 60).map(\.text) == ["คลังสินค้า", "กรุงเทพ"])
+  }
+
   /// How many lines a greedy typesetter needs, counted in another way: by trying each break.
   private func count(_ words: [String], _ width: Int) throws -> Int {
     var lines = 1

@@ -1,3 +1,4 @@
+import Barcodes
 package import Labels
 package import Ledger
 

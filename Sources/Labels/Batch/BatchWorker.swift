@@ -113,7 +113,8 @@ struct BatchWorker {
     let (bytes, images) = try encoder.encode(arranged)
     return MadeLabel(
       copies: copies, number: number, names: names, bytes: bytes, images: images,
-      sha256: Hex.text(SHA256.hash(data: bytes)), codes: arranged.codes, verified: verified)
+      sha256: SHA256.hash(data: bytes).withUnsafeBytes { Hex.text($0) }, codes: arranged.codes,
+      verified: verified)
   }
 
   private func names(

@@ -71,14 +71,28 @@ struct SVGPainter {
     for line in lines {
       guard let run = line.shaped.runs.first, !line.shaped.inkColumns.isEmpty else { continue }
       let font = run.request
+      let isFromRight = line.shaped.direction == .rightToLeft
+      let x = isFromRight ? line.x + line.shaped.advance : line.x
       svg.append(
-        #"<text x="\#(line.x)" y="\#(line.baseline)"\#(turn) fill="\#(colour)" "#
-          + #"font-family="'\#(SVGText.escaped(font.family))',sans-serif" font-size="\#(run.size)""#
-          + (font.weight == .bold ? #" font-weight="bold""# : "")
-          + (font.slant == .italic ? #" font-style="italic""# : "")
+        #"<text x="\#(x)" y="\#(line.baseline)"\#(turn) fill="\#(colour)" "#
+          + fontAttributes(line.shaped, font, run.size) + (isFromRight ? #" direction="rtl""# : "")
           + #" textLength="\#(line.shaped.advance)" lengthAdjust="spacingAndGlyphs" xml:space="preserve">"#
           + "\(SVGText.escaped(line.shaped.text))</text>\n")
     }
+  }
+
+  /// The families of a line's glyphs, their size and style.
+  private static func fontAttributes(
+    _ line: ShapedLine, _ font: FontRequest, _ size: Int
+  ) -> String {
+    var names: [String] = []
+    for run in line.runs where !names.contains(run.request.family) {
+      names.append(run.request.family)
+    }
+    let families = names.map { "'\(SVGText.escaped($0))'" }.joined(separator: ",")
+    return #"font-family="\#(families),sans-serif" font-size="\#(size)""#
+      + (font.weight == .bold ? #" font-weight="bold""# : "")
+      + (font.slant == .italic ? #" font-style="italic""# : "")
   }
 
   /// From the upright box to the label.

@@ -11,6 +11,17 @@ extension TemplateMapping {
     return scalar.string
   }
 
+  /// One text, or those of a list; none where the key is left out or wrong.
+  func texts(_ key: String, _ expected: String) -> [String] {
+    guard let list = node(key)?.sequence else { return text(key).map { [$0] } ?? [] }
+    let texts = list.compactMap { $0.scalar?.string }
+    guard !texts.isEmpty, texts.count == list.count else {
+      refuse(key, expected)
+      return []
+    }
+    return texts
+  }
+
   func flag(_ key: String) -> Bool {
     switch text(key) {
     case nil, "false": return false

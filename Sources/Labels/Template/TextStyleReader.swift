@@ -57,8 +57,10 @@ struct TextStyleReader {
       let font = TemplateMapping(node, what: "a font", key: "font", problems: problems)
     else { return standard }
     font.refuseKeys(except: ["family", "weight", "style", "size"])
+    let families = font.texts(
+      "family", "a family, or a list such as [DejaVu Sans, Noto Sans Hebrew]")
     let request = FontRequest(
-      family: font.text("family") ?? TextStyle.defaultFamily,
+      family: families.first ?? TextStyle.defaultFamily, fallbacks: Array(families.dropFirst()),
       weight: font.choice("weight", default: .regular),
       slant: font.choice("style", default: .upright))
     return (request, font.number("size", in: Self.pointRange, unit: "points") ?? points)

@@ -33,6 +33,12 @@ package struct IssuedLabel: Sendable, Equatable, Codable {
   package let issuedAt: String
   package let issuedBy: String
 
+  /// A label as it was issued.
+  package init(template: String, row: Int, copies: Int, issuedAt: String, issuedBy: String) {
+    (self.template, self.row, self.copies) = (template, row, copies)
+    (self.issuedAt, self.issuedBy) = (issuedAt, issuedBy)
+  }
+
   private enum CodingKeys: String, CodingKey {
     case template, row, copies
     case issuedAt = "issued_at"

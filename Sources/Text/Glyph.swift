@@ -1,7 +1,7 @@
 import Imaging
 
-/// One glyph of a font at a size, in black dots.
-struct Glyph {
+/// One glyph of a font at a size, in black dots; lines share it.
+final class Glyph {
   let bitmap: Bitmap
   /// Dots from the pen to the bitmap's left edge.
   let left: Int

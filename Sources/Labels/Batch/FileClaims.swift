@@ -55,7 +55,7 @@ struct FileClaims {
 
     private mutating func grow() {
       let old = zip(hashes, rows)
-      let slots = max(16, hashes.count * 3 / 2)
+      let slots = max(16, hashes.count * 5 / 4)
       hashes = Array(repeating: 0, count: slots)
       rows = Array(repeating: 0, count: slots)
       for (hash, row) in old where hash != 0 {

@@ -15,7 +15,7 @@ final class TextLayoutCache {
   }
 
   /// A few kilobytes each.
-  private var layouts = RecentValues<Key, TextLayout>(limit: 512)
+  private var layouts = RecentValues<Key, TextLayout>(limit: 256)
 
   /// The layout that was kept, or the one that is made now; nil where a text doesn't fit, and is refused.
   func layout(

@@ -5,7 +5,7 @@ RELEASE ?= .build-release
 PREFIX ?= /usr/local
 TIME ?= 60
 
-.PHONY: demo test serve bench bench-scan bench-service fuzz check fmt install clean
+.PHONY: demo test serve bench bench-scan bench-labels bench-service fuzz check fmt install clean
 
 demo: ## installs what is missing, builds, does the main job on the samples, shows the result
 	@scripts/bootstrap
@@ -28,6 +28,10 @@ bench-service: ## measures lookups over HTTP beside a bare route, into docs/BENC
 bench-scan: ## measures scanning at every effort beside zbarimg and zxing-cpp, into docs/BENCHMARKS.md
 	@scripts/bootstrap --bench
 	@Benchmarks/scan "$(RELEASE)"
+
+bench-labels: ## measures label batches beside their peers, into docs/BENCHMARKS.md
+	@scripts/bootstrap --bench
+	@Benchmarks/labels "$(RELEASE)"
 
 bench: ## measures tally beside its peers, in release mode, into docs/BENCHMARKS.md
 	@scripts/bootstrap --bench

@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "Labels",
       dependencies: [
-        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "CSync", "CZlib",
+        "Diagnostics", "Tabular", "ChildProcesses", "GS1", "Barcodes", "Imaging", "Text", "CSync",
+        "CZlib",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

@@ -31,6 +31,11 @@ struct LookupCommand: ParsableCommand {
     if lookup.match != .one { throw ExitStatus.doneWithNo.code }
   }
 
+  private func words(_ label: IssuedLabel) -> String {
+    "It is on \(counted(label.copies, "label")) of the template \(quoted(label.template)), "
+      + "issued \(label.issuedAt) by \(quoted(label.issuedBy))."
+  }
+
   private func printForPeople(_ lookup: Lookup) throws {
     switch lookup.match {
     case .one: try AssetCard.print(lookup.results, as: .table)
@@ -44,6 +49,7 @@ struct LookupCommand: ParsableCommand {
       } else {
         let kind = lookup.unknown.map { " (\($0.rawValue))" } ?? ""
         StandardOutput.line("No asset has the code \(quoted(lookup.code))\(kind).")
+        if let label = lookup.label { StandardOutput.line(words(label)) }
       }
     }
   }

@@ -2,8 +2,12 @@
 public enum Hex {
   /// Two digits a byte.
   public static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let bytes = Array(bytes)
-    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+    Array(bytes).withUnsafeBytes { text($0) }
+  }
+
+  /// Two digits a byte, of bytes that lie in memory.
+  public static func text(_ bytes: UnsafeRawBufferPointer) -> String {
+    String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
       var end = 0
       for byte in bytes {
         (text[end], text[end + 1]) = digits(byte)

@@ -46,6 +46,14 @@ final class ByteSource {
     if closesDescriptor, let descriptor, descriptor >= 0 { close(descriptor) }
   }
 
+  /// How many bytes there are in all; nil where that isn't known, as of a pipe.
+  var size: Int? {
+    var status = stat()
+    guard let descriptor, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return Int(status.st_size)
+  }
+
   /// The next byte without taking it; nil at the end.
   func peek() throws(TableFault) -> UInt8? {
     if position == buffer.count { try fill() }

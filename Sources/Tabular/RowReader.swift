@@ -14,6 +14,8 @@ package final class RowReader: Sequence, IteratorProtocol {
   /// The columns of a CSV file, in order; nil for JSON, where each row names its own.
   package let columns: [String]?
   private var parser: any RowParser
+  private let source: ByteSource
+  private let size: Int?
 
   /// Opens a file by its path, or standard input for `-`.
   ///
@@ -43,6 +45,7 @@ package final class RowReader: Sequence, IteratorProtocol {
   ) throws(TableFault) {
     try Self.refuseEmptyOrWide(source)
     name = source.name
+    (self.source, size) = (source, source.size)
     self.format = format ?? TableFormat(firstByte: source.buffered.first)
     switch self.format {
     case .csv:
@@ -57,6 +60,11 @@ package final class RowReader: Sequence, IteratorProtocol {
 
   /// The next row or the next row's fault; nil at the end.
   package func next() -> Result<TableRow, TableFault>? { parser.next() }
+
+  /// How much of a file was read, 0 to 1; nil where its end isn't known.
+  package var fractionRead: Double? {
+    size.flatMap { $0 > 0 ? Double(source.offset) / Double($0) : nil }
+  }
 
   private static func refuseEmptyOrWide(_ source: ByteSource) throws(TableFault) {
     let start = source.buffered.prefix(2)

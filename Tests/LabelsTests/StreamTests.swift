@@ -44,6 +44,29 @@ import Testing
     #expect(end == bytes.count)
   }
 
+  @Test(arguments: [LabelFormat.zpl, .zplFields])
+  func `a printer gets the labels of all rows, in order`(format: LabelFormat) throws {
+    let tag = try template(
+      "- code-128: \"{tag}\"\n  at: [7, 3]\n  size: [36, 12]\n"
+        + "- text: \"{name}\"\n  at: [5, 18]\n  size: [40, 5]\n  fit: truncate")
+    let names = (1...70).map { "^XZ~JA \($0 % 2 == 0 ? "Größe" : "plain")" }
+    let csv = "tag,name\n" + names.enumerated().map { "T-\($0),\($1)\n" }.joined()
+    _ = try LabelBatch(
+      tag, to: .file(folder.path("labels.zpl"), format), .init(jobs: 3, copies: 2)
+    ).run(.table(try reader(csv)))
+    let renderer = try LabelRenderer(tag)
+    var expected = ""
+    for (number, name) in names.enumerated() {
+      let label = try renderer.zpl(
+        ["tag": "T-\(number)", "name": name], inFields: format == .zplFields)
+      expected += label + label
+    }
+    let written = try folder.read("labels.zpl")
+    #expect(written == expected)
+    #expect(written.components(separatedBy: "^XA").count == 141)
+    #expect(written.components(separatedBy: "^XZ").count == 141)
+  }
+
   @Test func `a file that can't be opened is named, and nothing is written`() throws {
     let tag = try template("- text: \"{tag}\"\n  at: [1, 1]\n  size: [40, 6]")
     let batch = LabelBatch(tag, to: .file(folder.path("no/folder/labels"), .png))

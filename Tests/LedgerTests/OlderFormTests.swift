@@ -64,6 +64,7 @@ struct OlderFormTests {
                           "scan_events_by_image", "scan_events_by_void"):
               ledger.execute(f"DROP INDEX {name}")
       ledger.execute("DROP TABLE crops")
+      ledger.execute("DROP TABLE issued_labels")
       for column in ("crop", "crop_polygon"):
           ledger.execute(f"ALTER TABLE scan_events DROP COLUMN {column}")
       ledger.executescript("""

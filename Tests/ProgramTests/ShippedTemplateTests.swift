@@ -4,7 +4,7 @@ import Testing
 
 /// The templates that come with the program, each with a row that it is made for.
 struct ShippedTemplateTests {
-  private static let rows = [
+  static let rows = [
     "asset-tag":
       #"{"tag":"AST-000017","name":"14-inch laptop","location":"HQ/1/101","serial":"FE26"}"#,
     "asset-sheet":

@@ -57,22 +57,3 @@ struct FullDiskTests {
     try database.read { try $0.first("SELECT COUNT(*) FROM things") { try $0.int(0) } }
   }
 }
-
-/// A disk in memory that is soon full, mounted as long as this object lives.
-private final class TinyDisk {
-  private let folder: TemporaryFolder
-
-  init(kilobytes: Int) throws {
-    folder = try TemporaryFolder()
-    let mounted = try Program.tool("mount")?.run(
-      ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", folder.path])
-    guard mounted?.status == 0 else { throw CocoaError(.fileWriteNoPermission) }
-  }
-
-  deinit { _ = try? Program.tool("umount")?.run(["--lazy", folder.path]) }
-
-  func path(_ name: String) -> String { folder.path(name) }
-
-  /// Whether this account may mount.
-  static let isPossible = (try? TinyDisk(kilobytes: 64)) != nil
-}

@@ -5,21 +5,25 @@
 /// gets the same symbol. The greedy rules of ISO/IEC 15417, Annex E, come close to it, but not
 /// always.
 struct Code128Path {
-  private static let states = Code128State.allCases
+  private static let allStates = Code128State.allCases
+  /// Those without FNC4 latched, which pays for the upper half of Latin-1 only.
+  private static let plainStates: [Code128State] = [.b, .a, .c]
   private static let unreachable: Int32 = .max / 4
 
   private let bytes: [UInt8]
+  private let states: [Code128State]
   /// The byte that stands for FNC1, where one does.
   private let fnc1: UInt8?
   /// How many symbol characters the bytes from an index on need in a state whose next symbol
-  /// character carries data: `states.count` numbers an index.
+  /// character carries data: as many numbers an index as there are states.
   private var costs: [Int32]
 
   init(_ bytes: [UInt8], fnc1: UInt8? = nil) {
     (self.bytes, self.fnc1) = (bytes, fnc1)
-    costs = Array(repeating: 0, count: (bytes.count + 1) * Self.states.count)
+    states = bytes.contains { $0 >= 0x80 } ? Self.allStates : Self.plainStates
+    costs = Array(repeating: 0, count: (bytes.count + 1) * Self.allStates.count)
     for index in bytes.indices.reversed() {
-      for state in Self.states {
+      for state in states {
         costs[slot(index, state)] = bestStep(at: index, in: state)?.cost ?? Self.unreachable
       }
     }
@@ -28,15 +32,19 @@ struct Code128Path {
   /// The symbol characters from the start character to the last one of the data.
   var symbolCharacters: [UInt8] {
     var state = start, index = 0
-    var characters = [state.startCharacter]
+    var characters: [UInt8] = []
+    characters.reserveCapacity(bytes.count + 8)
+    characters.append(state.startCharacter)
     while index < bytes.count {
       let next = nextState(at: index, from: state)
-      characters += state.switchCharacters(to: next)
+      if state != next { characters += state.switchCharacters(to: next) }
       guard let step = bestStep(at: index, in: next) else { break }
-      characters +=
-        bytes[index] == fnc1
-        ? [Code128Patterns.fnc1]
-        : next.characters(for: bytes[index...].prefix(step.length), shifted: step.shifted)
+      if bytes[index] == fnc1 {
+        characters.append(Code128Patterns.fnc1)
+      } else {
+        let last = index + step.length - 1
+        next.append(bytes[index], bytes[last], shifted: step.shifted, to: &characters)
+      }
       (state, index) = (next, index + step.length)
     }
     return characters
@@ -71,7 +79,7 @@ struct Code128Path {
   /// What the bytes from an index on need, switches included.
   private func rest(from index: Int, in state: Code128State) -> Int32 {
     var least = Self.unreachable
-    for next in Self.states {
+    for next in states {
       least = min(least, costs[slot(index, next)] + state.switchCost(to: next))
     }
     return least
@@ -85,8 +93,19 @@ struct Code128Path {
   /// a switch to C; otherwise staying comes first.
   private func nextState(at index: Int, from state: Code128State) -> Code128State {
     let digits = state == .c ? 0 : bytes[index...].prefix { $0.isDigit }.count
-    let first = digits >= 4 && digits.isMultiple(of: 2) ? [.c, state] : [state]
-    return preferred(first + Self.states) { costs[slot(index, $0)] + state.switchCost(to: $0) }
+    var best = digits >= 4 && digits.isMultiple(of: 2) ? .c : state
+    var least = cost(of: best, at: index, from: state)
+    func consider(_ next: Code128State) {
+      let cost = cost(of: next, at: index, from: state)
+      if cost < least { (best, least) = (next, cost) }
+    }
+    consider(state)
+    states.forEach(consider)
+    return best
+  }
+
+  private func cost(of next: Code128State, at index: Int, from state: Code128State) -> Int32 {
+    costs[slot(index, next)] + state.switchCost(to: next)
   }
 
   private func preferred(
@@ -96,7 +115,7 @@ struct Code128Path {
   }
 
   private func slot(_ index: Int, _ state: Code128State) -> Int {
-    index * Self.states.count + state.rawValue
+    index * Self.allStates.count + state.rawValue
   }
 }
 

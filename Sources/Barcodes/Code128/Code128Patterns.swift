@@ -37,12 +37,19 @@ package enum Code128Patterns {
     return UInt8(sum % 103)
   }
 
+  /// All of them, one behind the other.
+  private static let allElements = characters.flatMap { $0 }
+
+  private static func elements(of character: UInt8) -> ArraySlice<UInt8> {
+    allElements[6 * Int(character)..<6 * Int(character) + 6]
+  }
+
   /// The bars of symbol characters, with the check character and the stop character behind them.
   static func bars(_ characters: [UInt8]) -> BarPattern {
     var widths: [UInt8] = []
     widths.reserveCapacity(6 * (characters.count + 1) + stop.count)
-    for character in characters { widths += Self.characters[Int(character)] }
-    widths += Self.characters[Int(checkCharacter(characters))]
+    for character in characters { widths += elements(of: character) }
+    widths += elements(of: checkCharacter(characters))
     return BarPattern(widths: widths + stop)
   }
 }

@@ -62,12 +62,12 @@ enum Code128State: Int, CaseIterable {
     return self == .c ? codes + [next.fnc4, next.fnc4] : [fnc4, fnc4] + codes
   }
 
-  /// The symbol characters of one byte, or of two digits in C.
-  func characters(for bytes: ArraySlice<UInt8>, shifted: Bool) -> [UInt8] {
-    guard let first = bytes.first, let last = bytes.last else { return [] }
-    if self == .c { return [(first - 0x30) * 10 + (last - 0x30)] }
-    let prefix = (first >= 0x80) == isExtended ? [] : [fnc4]
-    return prefix + (shifted ? [Code128Patterns.shift] : []) + [Self.value(of: first)]
+  /// Appends the symbol characters of one byte, or of two digits in C.
+  func append(_ first: UInt8, _ last: UInt8, shifted: Bool, to characters: inout [UInt8]) {
+    if self == .c { return characters.append((first - 0x30) * 10 + (last - 0x30)) }
+    if (first >= 0x80) != isExtended { characters.append(fnc4) }
+    if shifted { characters.append(Code128Patterns.shift) }
+    characters.append(Self.value(of: first))
   }
 
   private var codeCharacter: UInt8 {

@@ -4,5 +4,8 @@ import ArgumentParser
 struct LabelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "label", abstract: "Labels from templates.",
-    subcommands: [LabelRender.self, LabelPreview.self, LabelCheck.self, LabelTemplates.self])
+    subcommands: [
+      LabelRender.self, LabelPrint.self, LabelPreview.self, LabelCheck.self, LabelTemplates.self,
+      LabelSheets.self,
+    ])
 }

@@ -1,12 +1,9 @@
 import Labels
+import Tabular
 
 extension LabelOptions {
-  /// Makes the labels, tells of rows that are refused, and says what was done.
-  ///
-  /// - Parameter summary: what was made, as the beginning of a sentence.
-  func run(
-    to destination: LabelDestination, summary: (LabelBatch.Progress) -> String
-  ) throws {
+  /// Makes the labels, and tells of rows that are refused.
+  func make(to destination: LabelDestination) throws -> LabelBatch.Progress {
     let template = try readTemplate()
     if serialFrom != nil, !template.isCounting {
       throw InputFault(
@@ -16,17 +13,42 @@ extension LabelOptions {
     }
     Interruption.listen()
     let batch = LabelBatch(template, to: destination, settings)
-    let bar = Progress(total: count, noun: "labels", isWanted: progress.wantsProgress)
-    let done = try batch.run(
-      try source(), shouldStop: { Interruption.isRequested },
+    let source = try source()
+    var rows = 0
+    let bar = Progress(
+      total: source.rows(after: rows), noun: "rows", isWanted: progress.wantsProgress)
+    defer { bar.finish() }
+    return try batch.run(
+      source, shouldStop: { Interruption.isRequested },
+      register: try registrar(for: template),
       report: { fault in
         bar.finish()
         if let data { Terminal.complain(fault, in: data) } else { Terminal.complain(fault) }
       },
-      progress: { bar.show(done: $0.rows) })
-    bar.finish()
-    StandardOutput.line("\(summary(done)), \(done.failed) of \(done.rows) rows refused")
+      progress: {
+        rows = $0.rows
+        bar.show(done: rows)
+      })
+  }
+
+  /// Says what was done, and ends with the status of it.
+  ///
+  /// - Parameter summary: what was made, as the beginning of a sentence.
+  func end(_ done: LabelBatch.Progress, _ summary: String) throws {
+    StandardOutput.line("\(summary), \(done.failed) of \(done.rows) rows refused")
     try Interruption.endIfRequested()
     if done.failed > 0 { throw ExitStatus.doneWithNo.code }
+  }
+}
+
+extension LabelSource {
+  /// How many rows there will be, judged by those that are done and the part of the file that they
+  /// were; nil where that can't be said.
+  fileprivate func rows(after done: Int) -> Int? {
+    switch self {
+    case .numbers(let count): count
+    case .table(let reader):
+      reader.fractionRead.flatMap { $0 > 0.001 && done > 0 ? Int(Double(done) / $0) : nil }
+    }
   }
 }

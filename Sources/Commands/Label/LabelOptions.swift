@@ -33,6 +33,7 @@ struct LabelOptions: ParsableArguments {
   @Flag(help: "Go on with a batch that was interrupted, from where it was.")
   var resume = false
 
+  @OptionGroup var ledger: LedgerOptions
   @OptionGroup var progress: ProgressOptions
 
   func validate() throws {
@@ -63,6 +64,13 @@ struct LabelOptions: ParsableArguments {
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, copies: copies,
       firstNumber: serialFrom ?? 1, verifier: verify ? LabelVerifier.verify : nil,
       resumes: resume)
+  }
+
+  /// What registers the labels, where a ledger is named.
+  func registrar(for template: LabelTemplate) throws -> LabelBatch.Registrar? {
+    guard ledger.ledger != nil else { return nil }
+    let (store, principal) = (try ledger.createdIfMissing(), ledger.principal)
+    return { try LabelRegistrar.register($0, of: template, in: store, by: principal) }
   }
 
   func source() throws -> LabelSource {

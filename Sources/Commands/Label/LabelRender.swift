@@ -8,29 +8,51 @@ struct LabelRender: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Makes a label of each row of a table.",
     discussion: """
-      Writes a file a label, named from the template's “file:”, and DIR/manifest.ndjson with what \
-      became of each row. A row that can't be printed correctly is refused, named, and stops none of \
-      the others; the status is then 1.
+      Writes a file a label into a folder, named from the template's “file:”, or one file with all \
+      labels; and DIR/manifest.ndjson or FILE.manifest.ndjson with what became of each row. A row that \
+      can't be printed correctly is refused, named, and stops none of the others; the status is then \
+      1. With --ledger the labels are registered as issued, before they are written.
 
         tally label render --template asset-tag --data assets.csv --out labels
         tally label render --template asset-tag --data assets.csv --format zpl --out labels.zpl
+        tally label render --template asset-sheet --data assets.csv --format pdf --out tags.pdf
         tally label render --template my.yaml --data - --out labels --verify < rows.ndjson
         tally label render --template spare.yaml --serial-from 1000 --count 50 --out spares
       """)
 
   @OptionGroup var labels: LabelOptions
 
+  @OptionGroup var sheet: SheetOptions
+
   @Option(
-    help: "The folder for the labels, made where it isn't there; of zpl and zpl-fields the file.")
+    help:
+      "The folder for the labels, made where it isn't there; of pdf, zpl and zpl-fields the file.")
   var out: String
 
-  @Option(help: "The format of the labels: png, svg, zpl or zpl-fields.")
+  @Option(help: "The format of the labels: png, svg, pdf, zpl or zpl-fields.")
   var format: LabelFormat = .png
 
-  func run() throws {
-    try labels.run(to: format.isStream ? .file(out, format) : .folder(out, format)) { done in
-      "\(counted(done.labels, "label")) in \(SafeText.terminal(out))"
+  func validate() throws {
+    guard format == .pdf || !sheet.isAsked else {
+      throw ValidationError("Sheets are pages: --sheet and its options go with --format pdf.")
     }
+    guard format != .pdf || !labels.resume else {
+      throw ValidationError("A PDF is made anew each time; --resume goes with the other formats.")
+    }
+  }
+
+  func run() throws {
+    let done = try labels.make(to: try destination())
+    try labels.end(
+      done,
+      done.labels == 0 && format == .pdf
+        ? "no labels, so no \(SafeText.terminal(out))"
+        : "\(counted(done.labels, "label")) in \(SafeText.terminal(out))")
+  }
+
+  private func destination() throws -> LabelDestination {
+    if format == .pdf { return .document(out, try sheet.placing(of: try labels.readTemplate())) }
+    return format.isStream ? .file(out, format) : .folder(out, format)
   }
 }
 

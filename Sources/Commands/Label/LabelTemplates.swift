@@ -55,6 +55,6 @@ struct TemplateRow: Encodable {
 }
 
 /// `35`, `62.5`: whole millimetres without a decimal.
-private func lengthText(_ millimetres: Double) -> String {
+func lengthText(_ millimetres: Double) -> String {
   millimetres == millimetres.rounded() ? String(Int(millimetres)) : String(millimetres)
 }

@@ -78,6 +78,12 @@ struct BilevelDeflater {
     var index = start
     while index < count {
       let rest = count &- index, here = row + index
+      guard rest < 4 || index == 0 || Self.mayMatch(here, above.map { $0 + index }) else {
+        writePending()
+        stream.append(literals[Int(here[0])])
+        index &+= 1
+        continue
+      }
       let same = above.map { Self.equalBytes(here, $0 + index, rest) } ?? 0
       let run = index > 0 && same < Self.longEnough ? Self.equalBytes(here, here - 1, rest) : 0
       writePending()
@@ -92,6 +98,23 @@ struct BilevelDeflater {
         index &+= run
       }
     }
+  }
+
+  /// Whether three bytes are those above, or the one before: most bytes that aren't have neither, and need
+  /// no closer look.
+  @inline(__always)
+  private static func mayMatch(
+    _ here: UnsafePointer<UInt8>, _ above: UnsafePointer<UInt8>?
+  ) -> Bool {
+    let bytes = fourBytes(here) & 0xFF_FFFF
+    if bytes == UInt32(here[-1]) &* 0x01_0101 { return true }
+    guard let above else { return false }
+    return bytes == fourBytes(above) & 0xFF_FFFF
+  }
+
+  @inline(__always)
+  private static func fourBytes(_ bytes: UnsafePointer<UInt8>) -> UInt32 {
+    UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self).littleEndian
   }
 
   private mutating func writePending() {

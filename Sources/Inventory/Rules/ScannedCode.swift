@@ -4,7 +4,7 @@ import GS1
 package struct CodeRules: Sendable, Equatable {
   /// What stands before the tag in the labels' URLs; empty for none.
   package var urlPrefix: String
-  /// Labels that were printed and belong to no asset yet.
+  /// The codes of labels that were issued and belong to no asset yet.
   package var issuedLabels: Set<String>
 
   package init(urlPrefix: String = "", issuedLabels: Set<String> = []) {

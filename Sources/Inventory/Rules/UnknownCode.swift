@@ -26,7 +26,7 @@ struct UnknownCodeClassifier {
   }
 
   func classify(_ code: ScannedCode) -> UnknownCode.Class {
-    if issued.contains(code.canonical) { return .issuedButUnassigned }
+    if isIssued(code) { return .issuedButUnassigned }
     let isMalformed =
       code.canonical.unicodeScalars.allSatisfy { $0 == " " }
       || code.canonical.unicodeScalars.contains { $0.value < 0x20 && $0.value != 0x1D }
@@ -36,13 +36,19 @@ struct UnknownCodeClassifier {
     }
     return .foreign
   }
+
+  private func isIssued(_ code: ScannedCode) -> Bool {
+    !issued.isEmpty
+      && (issued.contains(code.canonical) || code.keys(.physical).contains(where: issued.contains))
+  }
 }
 
 extension UnknownCode.Class {
-  /// The class of one code, given whether it has the shape of a tag of ours.
+  /// The class of one code, given whether it is on a label of ours, or has the shape of a tag of ours.
   package static func of(
-    _ code: ScannedCode, hasOwnShape: Bool, rules: CodeRules
+    _ code: ScannedCode, isIssued: Bool = false, hasOwnShape: Bool, rules: CodeRules
   ) -> UnknownCode.Class {
+    if isIssued { return .issuedButUnassigned }
     let shapes = hasOwnShape ? Set([TagShape.of(code.canonical)]) : []
     return UnknownCodeClassifier(ownShapes: shapes, rules: rules).classify(code)
   }

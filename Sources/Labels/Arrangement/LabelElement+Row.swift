@@ -4,7 +4,7 @@ extension LabelElement {
   /// Whether a row has it on its label.
   func isShown(_ values: [String]) throws(LabelFault) -> Bool {
     guard let when else { return true }
-    return try resolve(when, values).contains { !$0.isWhitespace }
+    return try !resolve(when, values).isBlank
   }
 
   /// A text of the element, for a row.
@@ -12,5 +12,14 @@ extension LabelElement {
     do throws(LabelFault) {
       return try text.resolve(values)
     } catch { throw LabelFault(error, self) }
+  }
+}
+
+extension String {
+  /// Whether there is nothing in it but white space.
+  var isBlank: Bool {
+    // Most texts begin with a letter or digit, and then it is known without a look into Unicode's tables.
+    if let first = utf8.first, first > 0x20, first < 0x7F { return false }
+    return allSatisfy(\.isWhitespace)
   }
 }

@@ -39,7 +39,7 @@ struct PieceArranger {
     case .symbol: return nil
     case .text(let style, let text):
       let text = try element.resolve(text, values)
-      guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+      guard !text.isBlank else { return nil }
       let layout = try layout(text, style, placement.upright, element)
       return piece(.text(layout), isInverted: style.isInverted)
     case .image(let style, let name):

@@ -16,6 +16,9 @@ struct BatchRun: ~Copyable {
   private let pool: BatchPool
   private let sizes: ChunkSizes
   private var drawing: [PendingWork<[FilledOrder]>] = []
+  /// Has its places, and waits to be registered with others.
+  private var placed: [[FilledOrder]] = []
+  private var lastRegistration = ContinuousClock.now
   private var writing: [Chunk] = []
   private var isExhausted = false
   private var isStopped = false
@@ -30,29 +33,52 @@ struct BatchRun: ~Copyable {
     orders = LabelOrders(
       source, batch.template, copies: batch.settings.copies, firstNumber: batch.settings.firstNumber
     )
-    sizes = ChunkSizes(batch.template, batch.settings)
+    sizes = ChunkSizes(batch.template, batch.settings, batch.destination)
     (self.output, self.manifest, self.pool) = (output, manifest, pool)
   }
 
   deinit { pool.close() }
 
   mutating func finish(
-    shouldStop: () -> Bool, report: (LabelFault) -> Void,
+    shouldStop: () -> Bool, register: LabelBatch.Registrar?, report: (LabelFault) -> Void,
     progress: (LabelBatch.Progress) -> Void
-  ) throws(LabelFault) -> LabelBatch.Progress {
+  ) throws -> LabelBatch.Progress {
+    do {
+      try work(shouldStop: shouldStop, register: register, report: report, progress: progress)
+      try output.finish(isComplete: !isStopped)
+      try manifest.finish(isComplete: !isStopped)
+      return done
+    } catch {
+      giveUp()
+      throw error
+    }
+  }
+
+  private mutating func work(
+    shouldStop: () -> Bool, register: LabelBatch.Registrar?, report: (LabelFault) -> Void,
+    progress: (LabelBatch.Progress) -> Void
+  ) throws {
     repeat {
       if !isExhausted, shouldStop() { (isExhausted, isStopped) = (true, true) }
       try drawAhead()
       if !drawing.isEmpty { try place(pool.result(of: drawing.removeFirst())) }
+      try registerPlaced(register)
       while let chunk = writing.first, drawing.isEmpty || pool.isDone(chunk.listing) {
         try list(chunk, report: report)
         writing.removeFirst()
         progress(done)
       }
-    } while !(isExhausted && drawing.isEmpty && writing.isEmpty)
-    try output.finish(isComplete: !isStopped)
-    try manifest.finish(isComplete: !isStopped)
-    return done
+    } while !(isExhausted && drawing.isEmpty && placed.isEmpty && writing.isEmpty)
+  }
+
+  /// Lists what was written before something went wrong.
+  private func giveUp() {
+    for chunk in writing {
+      guard case .success(let lines) = pool.result(of: chunk.listing),
+        (try? manifest.add(lines)) != nil
+      else { break }
+    }
+    manifest.giveUp()
   }
 
   /// Hands over rows until workers have enough to do, whatever the collector is waiting for.
@@ -74,10 +100,32 @@ struct BatchRun: ~Copyable {
   }
 
   private mutating func place(_ filled: [FilledOrder]) throws(LabelFault) {
-    var placed = filled
-    for index in placed.indices { try place(&placed[index]) }
-    let writing = try output.write(placed)
-    let chunk = placed
+    var chunk = filled
+    for index in chunk.indices { try place(&chunk[index]) }
+    placed.append(chunk)
+  }
+
+  /// Registers what has its places, and goes on with it; a commit is shared by many labels.
+  private mutating func registerPlaced(_ register: LabelBatch.Registrar?) throws {
+    guard !placed.isEmpty else { return }
+    if let register {
+      let labels = placed.joined().flatMap(\.registered)
+      let isDue =
+        labels.count >= Self.labelsACommit || drawing.isEmpty
+        || ContinuousClock.now - lastRegistration > .milliseconds(250)
+      guard isDue else { return }
+      if !labels.isEmpty { try register(labels) }
+      lastRegistration = .now
+    }
+    let chunks = placed
+    placed = []
+    for chunk in chunks { try write(chunk) }
+  }
+
+  private static let labelsACommit = 1000
+
+  private mutating func write(_ chunk: [FilledOrder]) throws(LabelFault) {
+    let writing = try output.write(chunk)
     let listing = pool.start { _ -> Listing in
       do throws(LabelFault) {
         try writing?()

@@ -16,11 +16,12 @@ struct BatchWorker {
 
   /// Opens the fonts.
   init(
-    _ template: LabelTemplate, _ settings: LabelBatch.Settings, _ destination: LabelDestination
+    _ template: LabelTemplate, _ settings: LabelBatch.Settings, _ destination: LabelDestination,
+    uses: PDFFontUses
   ) throws(TemplateFault) {
     renderer = try LabelRenderer(template)
     resolver = FieldResolver(template.fields)
-    encoder = LabelEncoder(format: destination.format, renderer: renderer)
+    encoder = try LabelEncoder(destination.format, renderer, uses: uses)
     self.destination = destination
     verifier = settings.verifier
     origins = LabelOrigins(template, settings, destination.format)
@@ -109,10 +110,11 @@ struct BatchWorker {
     let names = try names(values, copies)
     let arranged = try renderer.arrange(values)
     let verified = verifying ? try verify(arranged) : nil
-    let bytes = try encoder.encode(arranged)
+    let (bytes, images) = try encoder.encode(arranged)
     return MadeLabel(
-      copies: copies, number: number, names: names, bytes: bytes,
-      sha256: Hex.text(SHA256.hash(data: bytes)), codes: arranged.codes, verified: verified)
+      copies: copies, number: number, names: names, bytes: bytes, images: images,
+      sha256: SHA256.hash(data: bytes).withUnsafeBytes { Hex.text($0) }, codes: arranged.codes,
+      verified: verified)
   }
 
   private func names(

@@ -15,10 +15,16 @@ struct ChunkSizes {
   /// Dots of all labels of a chunk.
   private static let mostDots = 8_000_000
 
-  init(_ template: LabelTemplate, _ settings: LabelBatch.Settings) {
+  /// What a printer has is told chunk by chunk.
+  private static let mostPrinted = 4
+
+  init(
+    _ template: LabelTemplate, _ settings: LabelBatch.Settings, _ destination: LabelDestination
+  ) {
     let dots = LabelTemplate.dots(
       width: template.width, height: template.height, dpi: template.dpi)
-    let most = settings.verifier == nil ? Self.mostLabels : Self.mostVerified
+    var most = settings.verifier == nil ? Self.mostLabels : Self.mostVerified
+    if case .printer = destination { most = Self.mostPrinted }
     labels = min(most, max(1, Self.mostDots / max(dots, 1)))
     chunksUnderWay = 2 * settings.jobs + 2
     isCounting = template.isCounting

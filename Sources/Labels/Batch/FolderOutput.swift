@@ -3,12 +3,11 @@ import Foundation
 
 /// A folder with a file a label.
 final class FolderOutput: LabelOutput {
-  private let folder: String
+  private let folder: OutputFolder
   private var claims = FileClaims()
 
   /// Makes the folder where it isn't there.
   init(_ folder: String) throws(LabelFault) {
-    self.folder = folder
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
@@ -17,6 +16,7 @@ final class FolderOutput: LabelOutput {
         message: "the folder \(SafeText.quoted(folder)) can't be made: "
           + "\(FileReason.text(error).lowercased()).")
     }
+    self.folder = try OutputFolder(folder)
   }
 
   /// Refuses a row where another has one of its files.
@@ -46,19 +46,20 @@ final class FolderOutput: LabelOutput {
     for place in places { claims.claim(place.file, row: order.row) }
   }
 
-  func write(_ orders: [FilledOrder]) -> Writing? {
-    let folder = folder
-    return { () throws(LabelFault) in
-      for case .labels(let labels) in orders.lazy.map(\.outcome) {
-        for label in labels {
-          for name in label.names { try OutputFile("\(folder)/\(name)").write(label.bytes) }
-        }
+  /// On the one thread that collects: several that make files in one folder wait for each other in the
+  /// kernel, which costs as much again.
+  func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing? {
+    for order in orders {
+      guard case .labels(let labels) = order.outcome else { continue }
+      for label in labels {
+        for name in label.names { try OutputFile(name, in: folder).write(label.bytes) }
       }
     }
+    return nil
   }
 
   /// One sync of the file system: an fsync a file would take longer than drawing the labels.
   func finish(isComplete: Bool) throws(LabelFault) {
-    try OutputFile.syncFileSystem(of: folder)
+    try folder.syncFileSystem()
   }
 }

@@ -10,6 +10,9 @@ package struct LabelBatch: Sendable {
   /// no reader knows them.
   package typealias Verifier = @Sendable (Bitmap, [LabelCode]) throws -> Bool?
 
+  /// Is told of labels before they are written, some hundred at a time.
+  package typealias Registrar = ([RegisteredLabel]) throws -> Void
+
   /// How labels are made.
   package struct Settings: Sendable {
     /// How many threads make labels.
@@ -65,24 +68,32 @@ package struct LabelBatch: Sendable {
   /// - Parameters:
   ///   - shouldStop: asked again and again; where it says yes no row is begun any more, and the
   ///     function returns when those under way are written.
+  ///   - register: a label that exists without being registered would be taken for a foreign one, so
+  ///     it comes first: what it throws ends the batch before these labels are written.
   ///   - report: told of each row that is refused, in order.
   ///   - progress: told whenever some more rows are done.
   /// - Throws: `TemplateFault` or `LabelFault` where the batch as a whole can't be written; a
   ///   fault of the template or the table's columns is thrown before any file is made.
   package func run(
     _ source: LabelSource, shouldStop: () -> Bool = { false },
-    report: (LabelFault) -> Void = { _ in }, progress: (Progress) -> Void = { _ in }
+    register: Registrar? = nil, report: (LabelFault) -> Void = { _ in },
+    progress: (Progress) -> Void = { _ in }
   ) throws -> Progress {
     try source.refuseUnfit(template)
+    let uses = PDFFontUses()
     var workers: [BatchWorker] = []
     for _ in 0..<settings.jobs {
-      workers.append(try BatchWorker(template, settings, destination))
+      workers.append(try BatchWorker(template, settings, destination, uses: uses))
     }
-    let manifest = ManifestFile(destination.manifest, resuming: settings.resumes)
-    let output = try destination.open(keepingContent: manifest.isContinued)
+    // A PDF is made anew: its end depends on all that stands before.
+    let resumes = settings.resumes && destination.format != .pdf
+    let manifest = ManifestFile(destination.manifest, resuming: resumes)
+    let output = try destination.open(
+      template, keepingContent: manifest.isContinued, uses: uses)
     try manifest.open()
     var run = BatchRun(
       source, self, output: output, manifest: manifest, pool: BatchPool(workers))
-    return try run.finish(shouldStop: shouldStop, report: report, progress: progress)
+    return try run.finish(
+      shouldStop: shouldStop, register: register, report: report, progress: progress)
   }
 }

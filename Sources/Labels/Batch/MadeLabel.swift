@@ -8,6 +8,8 @@ struct MadeLabel: Sendable {
   let names: [String]
   /// What the output writes.
   let bytes: [UInt8]
+  /// Pictures that the bytes name, where the output has them apart.
+  var images: [PDFImage] = []
   /// Of the bytes, in lower-case hexadecimal.
   let sha256: String
   let codes: [LabelCode]
@@ -21,4 +23,7 @@ struct LabelPlace: Sendable, Equatable {
   let file: String
   /// Where in the file, in bytes, if other labels are in it.
   var bytes: Range<Int>?
+  /// The page, from 1, and the place on it, from 1, where the file has pages.
+  var page: Int?
+  var position: Int?
 }

@@ -2,15 +2,16 @@
 final class ManifestFile {
   private let finished: FinishedLines?
   private var isReading: Bool
-  private let path: String
+  /// Nil where nobody wants a manifest.
+  private let path: String?
   private var file: OutputFile?
   /// The lines that were written last, kept back until all labels are on the disk.
   private var lastLines: [UInt8] = []
 
   /// - Parameter resuming: whether to begin with what an earlier run has listed.
-  init(_ path: String, resuming: Bool) {
+  init(_ path: String?, resuming: Bool) {
     self.path = path
-    finished = resuming ? FinishedLines(path) : nil
+    finished = resuming ? path.flatMap { FinishedLines($0) } : nil
     isReading = finished != nil
   }
 
@@ -19,6 +20,7 @@ final class ManifestFile {
 
   /// Opens the file for writing; empty unless it is continued.
   func open() throws(LabelFault) {
+    guard let path else { return }
     file = try OutputFile(path, keepingContent: isContinued)
   }
 
@@ -49,6 +51,13 @@ final class ManifestFile {
     guard isComplete || !isReading else { return }
     try writeLastLines()
     try file?.sync()
+  }
+
+  /// Writes what was kept back of a batch that can't go on: those labels are there.
+  func giveUp() {
+    guard !lastLines.isEmpty else { return }
+    // What went wrong first is what is told.
+    try? writeLastLines()
   }
 
   private var isCut = false

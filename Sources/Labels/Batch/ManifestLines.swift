@@ -36,6 +36,9 @@ struct ManifestLines {
     put(#","error":null"#)
     if let number = label.number { put(#","number":\#(number)"#) }
     if let part = place.bytes { put(#","offset":\#(part.lowerBound),"length":\#(part.count)"#) }
+    if let page = place.page, let position = place.position {
+      put(#","page":\#(page),"place":\#(position)"#)
+    }
     end(filled.origin)
   }
 

@@ -5,16 +5,30 @@ import Glibc
 /// The owner of a file that is being written.
 struct OutputFile: ~Copyable {
   private let descriptor: Int32
-  private let path: String
+  private let folder: String?
+  private let name: String
+
+  /// For messages.
+  private var path: String { folder.map { "\($0)/\(name)" } ?? name }
 
   /// Opens a file, whether or not it was there: empty, or with all that it holds and at its beginning.
   ///
   /// - Throws: `label.unwritable`.
   init(_ path: String, keepingContent: Bool = false) throws(LabelFault) {
-    self.path = path
+    (folder, name) = (nil, path)
     descriptor = open(
       path, O_WRONLY | O_CREAT | O_CLOEXEC | (keepingContent ? 0 : O_TRUNC), 0o644)
     guard descriptor >= 0 else { throw Self.unwritable(path) }
+  }
+
+  /// Opens a file of a folder, empty, whether or not it was there.
+  ///
+  /// - Throws: `label.unwritable`.
+  init(_ name: String, in folder: borrowing OutputFolder) throws(LabelFault) {
+    (self.folder, self.name) = (folder.path, name)
+    descriptor = openat(
+      folder.descriptor, name, O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw Self.unwritable("\(folder.path)/\(name)") }
   }
 
   deinit { close(descriptor) }
@@ -49,19 +63,33 @@ struct OutputFile: ~Copyable {
     }
   }
 
-  /// The same for all files of the file system on which a folder lies.
-  static func syncFileSystem(of folder: String) throws(LabelFault) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unwritable(folder) }
-    defer { close(descriptor) }
-    guard syncfs(descriptor) == 0 else { throw unwritable(folder) }
-  }
-
-  private static func unwritable(_ path: String) -> LabelFault {
+  static func unwritable(_ path: String) -> LabelFault {
     LabelFault(
       code: LabelFault.unwritableCode,
       message: "\(SafeText.terminal(path)) can't be written: "
         + "\(String(cString: strerror(errno)).lowercased()).")
+  }
+}
+
+/// The owner of an open folder: its files are opened without a search of the whole path.
+struct OutputFolder: ~Copyable {
+  fileprivate let descriptor: Int32
+  fileprivate let path: String
+
+  /// Opens a folder that is there.
+  ///
+  /// - Throws: `label.unwritable`.
+  init(_ path: String) throws(LabelFault) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputFile.unwritable(path) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Waits until all files of its file system outlast a loss of power.
+  func syncFileSystem() throws(LabelFault) {
+    guard syncfs(descriptor) == 0 else { throw OutputFile.unwritable(path) }
   }
 }
 

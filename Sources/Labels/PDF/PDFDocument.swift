@@ -122,6 +122,7 @@ final class PDFDocument {
     end.append(offset)
     end.append("\n%%EOF\n")
     try write(end)
+    try file.sync()
   }
 
   private func write(_ bytes: PDFBytes) throws(LabelFault) {

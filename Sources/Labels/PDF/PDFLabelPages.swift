@@ -10,10 +10,13 @@ final class PDFLabelPages {
   private let background: PDFObjectNumber?
   private var images: [String: PDFObjectNumber] = [:]
   private var page = PDFBytes()
+  /// Pages that are full, in order, on their way into the file.
+  private var full: [PDFPageWork] = []
+  /// Those of `full` that were handed over to be compressed.
+  private var handedOver = 0
   /// The place on the page that the next label takes.
   private var place: Int
-  /// Pages that are in the file.
-  private(set) var pages = 0
+  private var isEmpty = true
 
   /// - Parameter background: what is the same on every label.
   init(
@@ -27,27 +30,48 @@ final class PDFLabelPages {
   }
 
   /// Puts a label on the next place.
-  ///
-  /// - Returns: the page, from 1.
-  @discardableResult
-  func add(_ label: PDFContent) throws(LabelFault) -> Int {
+  func add(_ content: [UInt8], _ images: [PDFImage]) throws(LabelFault) {
     if page.isEmpty { layout.begin(&page) }
     page.append("q ")
     layout.move(to: place, &page)
     if background != nil { page.append("/B Do\n") }
-    page.append(label.bytes)
+    page.append(raw: content)
     page.append("Q\n")
-    try write(label.images)
+    try write(images)
+    isEmpty = false
     place += 1
-    defer { if place == layout.places.count { place = 0 } }
-    let number = pages + 1
-    if place == layout.places.count { try flush() }
-    return number
+    if place == layout.places.count { turnPage() }
+  }
+
+  /// Writes the pages that are compressed, as far as those before them are.
+  ///
+  /// - Returns: pages that were filled since the last time and are to be compressed.
+  func advance() throws(LabelFault) -> [PDFPageWork] {
+    let new = Array(full[handedOver...])
+    var written = 0
+    while written < full.count, let content = full[written].compressed {
+      try document.page(compressed: content)
+      written += 1
+    }
+    full.removeFirst(written)
+    handedOver = full.count
+    return new
+  }
+
+  private func turnPage() {
+    full.append(PDFPageWork(page.bytes))
+    page.removeAll()
+    place = 0
   }
 
   /// Writes the last page, the fonts with the glyphs that were used, and what closes the file.
-  func finish(_ uses: [FontFile: PDFFontUse], title: String) throws(LabelFault) {
-    try flush()
+  ///
+  /// - Returns: false where no label was put on any page: then there is nothing to keep.
+  func finish(_ uses: [FontFile: PDFFontUse], title: String) throws(LabelFault) -> Bool {
+    guard !isEmpty else { return false }
+    if !page.isEmpty { turnPage() }
+    for work in full { work.compress(with: document.deflater) }
+    _ = try advance()
     var bytes = PDFBytes()
     bytes.append("<</Font<<")
     for (name, font) in try writeFonts(uses) {
@@ -69,13 +93,7 @@ final class PDFLabelPages {
     inherited.append("/Resources ")
     inherited.reference(resources)
     try document.finish(inherited: inherited, title: title)
-  }
-
-  private func flush() throws(LabelFault) {
-    guard !page.isEmpty else { return }
-    try document.page(compressed: document.deflater.compress(page.bytes))
-    page.removeAll()
-    pages += 1
+    return true
   }
 
   private func write(_ background: PDFContent, as form: PDFObjectNumber) throws(LabelFault) {

@@ -56,6 +56,9 @@ public final class LabelRenderer {
     try arranger.arrange(values)
   }
 
+  /// What is the same on every label.
+  var background: [ArrangedPiece] { arranger.background }
+
   /// Draws an arranged label.
   func bitmap(of label: ArrangedLabel) -> Bitmap { painter.paint(label) }
 

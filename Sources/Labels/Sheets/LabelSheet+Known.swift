@@ -34,7 +34,8 @@ extension LabelSheet {
   private static let avery = [
     a4("avery-l4730", 10, 27, (17.8, 10), pitch: (20.3, 10), corner: 1.6),
     a4(
-      "avery-l4731", 7, 27, (25.4, 10), pitch: (27.9, 10), corner: 1.6, "avery-l6008",  "avery-l7658"),
+      "avery-l4731", 7, 27, (25.4, 10), pitch: (27.9, 10), corner: 1.6, "avery-l6008", "avery-l7658"
+    ),
     a4(
       "avery-l4732", 5, 16, (35.6, 16.9), pitch: (38.1, 16.9), corner: 1.5, "zweckform-l4732",
       "avery-l7656"),

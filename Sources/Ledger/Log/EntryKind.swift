@@ -5,6 +5,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case assetCreated = "asset.created"
   case assetEdited = "asset.edited"
   case assetMoved = "asset.moved"
+  case labelIssued = "label.issued"
   case stocktakeOpened = "stocktake.opened"
   case stocktakeClosed = "stocktake.closed"
   case scanRecorded = "scan.recorded"

@@ -5,6 +5,8 @@ import Storage
 struct CodeStranger {
   let isLocation: Bool
   let kind: UnknownCode.Class
+  /// The label of ours that has the code.
+  let label: IssuedLabel?
 
   init(_ code: ScannedCode, _ rules: CodeRules, _ connection: Connection) throws {
     let facts = try connection.first(
@@ -15,6 +17,8 @@ struct CodeStranger {
       """
     ) { (isLocation: try $0.bool(0), hasOwnShape: try $0.bool(1)) }
     isLocation = facts?.isLocation ?? false
-    kind = .of(code, hasOwnShape: facts?.hasOwnShape ?? false, rules: rules)
+    label = try connection.issuedLabel(of: code)
+    kind = .of(
+      code, isIssued: label != nil, hasOwnShape: facts?.hasOwnShape ?? false, rules: rules)
   }
 }

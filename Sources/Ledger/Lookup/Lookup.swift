@@ -20,6 +20,8 @@ package struct Lookup: Sendable, Equatable, Codable {
   package let location: String?
   /// What kind of stranger the code is; nil where something was found.
   package let unknown: UnknownCode.Class?
+  /// The label of ours that has the code, where no asset has it.
+  package let label: IssuedLabel?
 }
 
 extension Lookup {
@@ -59,5 +61,6 @@ extension Lookup {
     self.results = results
     location = stranger?.isLocation == true ? scanned.canonical : nil
     unknown = stranger?.isLocation == false ? stranger?.kind : nil
+    label = stranger?.isLocation == false ? stranger?.label : nil
   }
 }

@@ -10,6 +10,7 @@ enum LedgerSchema {
     Migration(3, "scan events by code") { _ in scanEventsByCode },
     Migration(4, "codes of an asset from the index") { _ in codesByAsset },
     Migration(5, "assets by their numbers") { assetsByNumber($0) },
+    Migration(6, "issued labels") { issuedLabels($0) },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

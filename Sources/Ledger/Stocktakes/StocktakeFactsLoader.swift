@@ -5,12 +5,14 @@ extension Connection {
   /// All that the outcome of a stocktake depends on, read in one transaction.
   func facts(of stocktake: Stocktake) throws -> StocktakeFacts {
     let locations = LocationTable(connection: self)
+    var rules = try codeRules(before: stocktake.closedSeq ?? .max)
+    rules.issuedLabels = try unassignedLabels(before: stocktake.closedSeq ?? .max)
     let history = try BookHistoryReader(connection: self, stocktake: stocktake)
     return StocktakeFacts(
       scope: stocktake.scope, locations: try locations.tree(), policy: stocktake.policy,
       assets: try history.assets(), moves: try history.moves(),
       events: try EventTable(connection: self).events(of: stocktake.id),
-      codes: try codeRules(before: history.end))
+      codes: rules)
   }
 }
 

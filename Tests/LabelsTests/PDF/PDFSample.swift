@@ -12,7 +12,8 @@ struct PDFSample {
 
   /// The labels of rows, one a page, or on the places of a layout.
   init(
-    _ template: LabelTemplate, _ rows: [[String: String]], layout: ((Int, Int) -> PageLayout)? = nil
+    _ template: LabelTemplate, _ rows: [[String: String]],
+    layout: ((Int, Int) throws -> PageLayout)? = nil
   ) throws {
     folder = try TemporaryFolder()
     path = folder.path("labels.pdf")
@@ -23,11 +24,14 @@ struct PDFSample {
     let blank = try renderer.arrange(rows[0])
     let pages = try PDFLabelPages(
       OutputFile(path),
-      layout?(blank.width, blank.height)
+      try layout?(blank.width, blank.height)
         ?? PageLayout(label: (blank.width, blank.height), dpi: template.dpi),
       background: try painter.paint(blank.background))
-    for row in rows { try pages.add(painter.paint(try renderer.arrange(row))) }
-    try pages.finish(uses.all, title: template.name)
+    for row in rows {
+      let content = try painter.paint(try renderer.arrange(row))
+      try pages.add(content.bytes.bytes, content.images)
+    }
+    _ = try pages.finish(uses.all, title: template.name)
   }
 
   /// What qpdf finds wrong with it; empty where it finds nothing.

@@ -7,8 +7,8 @@ struct FinishedOrder: Sendable {
   let places: [LabelPlace]
   /// One a copy.
   let hashes: [String]
-  /// Of all copies.
-  let codes: [LabelCode]
+  /// Of each label: one where all copies look alike, else one a copy.
+  let codes: [[LabelCode]]
   /// Why there is no label.
   let refusal: LabelFault?
 
@@ -28,8 +28,10 @@ struct FinishedOrder: Sendable {
     refusal = first.error.map { LabelFault(code: $0.code, message: $0.message) }
     places = listed.compactMap(\.place)
     hashes = listed.compactMap(\.sha256)
-    codes = listed.flatMap(\.codes).compactMap { code in
-      Symbology(rawValue: code.symbology).map { LabelCode(symbology: $0, text: code.text) }
+    codes = listed.prefix(order.number == nil ? 1 : listed.count).map { line in
+      line.codes.compactMap { code in
+        Symbology(rawValue: code.symbology).map { LabelCode(symbology: $0, text: code.text) }
+      }
     }
     guard refusal != nil || (places.count == order.copies.count && hashes.count == places.count)
     else { throw .changed("The manifest's lines of \(order.name) can't be read.") }

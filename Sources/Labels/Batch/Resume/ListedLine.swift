@@ -28,13 +28,11 @@ struct ListedLine: Decodable {
     self = line
   }
 
-  /// Nil where no label was written, and for a name that would lead out of the folder.
+  /// Nil where no label was written.
   var place: LabelPlace? {
-    guard let file, !file.contains("/") else { return nil }
+    guard let file else { return nil }
     guard let offset, let length else { return LabelPlace(file: file) }
     guard offset >= 0, length >= 0, length < Int.max - offset else { return nil }
     return LabelPlace(file: file, bytes: offset..<offset + length)
   }
-
-  func isOf(_ origin: LabelOrigin) -> Bool { values == origin.values?.text }
 }

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import Labels
+
+/// `tally label print`.
+struct LabelPrint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "print", abstract: "Prints a label of each row of a table.",
+    discussion: """
+      Makes the same labels as “tally label render”. A printer on the network gets ZPL as the labels \
+      are made; a queue of CUPS gets a PDF, or ZPL with --raw. A row that can't be printed correctly \
+      is refused, named, and stops none of the others; the status is then 1.
+
+        tally label print --template asset-tag --data assets.csv --printer tcp://10.0.0.7
+        tally label print --template asset-sheet --data assets.csv --printer cups:office
+        tally label print --template asset-tag --data assets.csv --printer cups:Zebra --raw
+      """)
+
+  @OptionGroup var labels: LabelOptions
+
+  @OptionGroup var sheet: SheetOptions
+
+  @Option(help: "tcp://HOST:PORT (port 9100 unless given; IPv6 in brackets) or cups:QUEUE.")
+  var printer: String
+
+  @Option(help: "zpl, zpl-fields or, only through CUPS, pdf (default: pdf through CUPS, else zpl).")
+  var format: LabelFormat?
+
+  @Flag(help: "CUPS gets ZPL and gives it to the printer as it is.")
+  var raw = false
+
+  @Option(help: "A file that tells what became of each row.")
+  var manifest: String?
+
+  @Option(help: "Seconds that the printer may take nothing, before it is given up.")
+  var timeout = 60
+
+  func validate() throws {
+    guard (1...86_400).contains(timeout) else {
+      throw ValidationError("--timeout must be 1 to 86400.")
+    }
+    guard chosenFormat.isStream || chosenFormat == .pdf && isQueue && !raw else {
+      throw ValidationError(
+        "--format must be zpl or zpl-fields, or pdf for a queue of CUPS without --raw.")
+    }
+    guard chosenFormat == .pdf || !sheet.isAsked else {
+      throw ValidationError("Sheets are pages: --sheet and its options go with PDF through CUPS.")
+    }
+    guard isQueue || !raw else { throw ValidationError("--raw is for queues of CUPS.") }
+    guard !labels.resume || manifest != nil && !isQueue else {
+      throw ValidationError(
+        "--resume needs the --manifest of what was printed, on a printer on the network.")
+    }
+  }
+
+  private var isQueue: Bool { printer.hasPrefix("cups:") }
+  private var chosenFormat: LabelFormat { format ?? (isQueue && !raw ? .pdf : .zpl) }
+
+  func run() throws {
+    switch try PrinterAddress(printer) {
+    case .network(let host, let port):
+      let line = LabelDestination.PrinterLine(
+        host: host, port: port, timeout: .seconds(timeout))
+      let done = try labels.make(to: .printer(line, chosenFormat, manifest: manifest))
+      try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer))")
+    case .queue(let name): try print(on: PrinterQueue(name))
+    }
+  }
+
+  /// All labels are made before the first is sent.
+  private func print(on queue: PrinterQueue) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tally-print-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let file = "\(folder)/labels"
+    let done = try labels.make(
+      to: chosenFormat == .pdf
+        ? .document(file, try sheet.placing(of: try labels.readTemplate()))
+        : .file(file, chosenFormat))
+    if let manifest {
+      try OutputFile.write(
+        [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(file).manifest.ndjson"))), to: manifest)
+    }
+    guard done.labels > 0, !Interruption.isRequested else {
+      return try labels.end(done, "0 labels sent to \(quoted(printer))")
+    }
+    let answer = try queue.send(
+      file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
+      timeout: .seconds(timeout))
+    try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(answer))")
+  }
+}

@@ -1,0 +1,19 @@
+import Barcodes
+package import Labels
+package import Ledger
+
+/// Registers the labels of a batch as issued.
+package enum LabelRegistrar {
+  /// Registers labels of a template, in one commit.
+  package static func register(
+    _ labels: [RegisteredLabel], of template: LabelTemplate, in store: LedgerStore,
+    by principal: Principal
+  ) throws {
+    try store.issue(
+      labels.filter { !$0.codes.isEmpty }.map { label in
+        LabelIssue(
+          codes: label.codes.map { .init(symbology: $0.symbology.rawValue, text: $0.text) },
+          template: template.name, row: label.row, copies: label.copies)
+      }, by: principal)
+  }
+}

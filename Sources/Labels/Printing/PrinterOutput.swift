@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// A printer that takes labels one behind the other as they are made.
+final class PrinterOutput: LabelOutput {
+  private let connection: PrinterConnection
+  private let name: String
+  /// Where the next label begins in all that is sent.
+  private var end = 0
+  /// Labels of which the printer has every byte.
+  private var printed = 0
+
+  init(_ connection: PrinterConnection, name: String) {
+    (self.connection, self.name) = (connection, name)
+  }
+
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] {
+    labels.flatMap { label in
+      label.copies.map { _ in
+        defer { end += label.bytes.count }
+        return LabelPlace(file: name, bytes: end..<end + label.bytes.count)
+      }
+    }
+  }
+
+  /// They were printed.
+  func keep(_ places: [LabelPlace], of order: LabelOrder) {
+    end = places.last?.bytes?.upperBound ?? end
+  }
+
+  func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing? {
+    for order in orders where !order.isListed {
+      guard case .labels(let labels) = order.outcome else { continue }
+      for label in labels { try send(label) }
+    }
+    return nil
+  }
+
+  /// Some copies at a time, so that ten thousand of them aren't in memory at once.
+  private func send(_ label: MadeLabel) throws(LabelFault) {
+    var left = label.copies.count
+    while left > 0 {
+      let count = min(left, max(1, Self.mostBytes / max(1, label.bytes.count)))
+      let before = connection.taken
+      do throws(LabelFault) {
+        try connection.send(Array((0..<count).map { _ in label.bytes }.joined()))
+      } catch {
+        printed += (connection.taken - before) / max(1, label.bytes.count)
+        throw LabelFault(
+          code: error.code,
+          message: SafeText.sentence(error.message) + " It has \(printed) labels of this run whole."
+        )
+      }
+      printed += count
+      left -= count
+    }
+  }
+
+  private static let mostBytes = 1 << 18
+
+  func finish(isComplete: Bool) {}
+}

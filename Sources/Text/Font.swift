@@ -17,19 +17,18 @@ package final class Font {
 
   /// A font of the files of a request's families.
   ///
-  /// Lines are as high as those of the first family.
+  /// Lines are as high as those of the first family, or of a higher one that is in them.
   init(
     _ request: FontRequest, files: [FontFile], size: Int, library: FreeTypeLibrary
   ) throws(FontFault) {
-    var shapers: [Shaper] = [], metrics: [(ascent: Int, descent: Int)] = []
+    var shapers: [Shaper] = []
     for (one, file) in zip(request.each, files) {
       let face = try FontFace(file, size: size, library: library)
-      metrics.append(face.verticalMetrics)
       shapers.append(try Shaper(face, one))
     }
     composer = LineComposer(shapers: shapers)
     (self.request, self.size) = (request, size)
-    (ascent, descent) = metrics[0]
+    (ascent, descent) = shapers[0].metrics
   }
 
   /// The glyphs of one line in their places.

@@ -31,7 +31,9 @@ final class FontFace {
   deinit { FT_Done_Face(handle) }
 
   /// Dots from the baseline to the top of the line, and to its bottom.
-  var verticalMetrics: (ascent: Int, descent: Int) {
+  typealias Metrics = (ascent: Int, descent: Int)
+
+  var verticalMetrics: Metrics {
     let metrics = handle.pointee.size.pointee.metrics
     return ((metrics.ascender + 63) >> 6, (63 - metrics.descender) >> 6)
   }

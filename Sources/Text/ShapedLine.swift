@@ -33,6 +33,10 @@ package struct ShapedLine {
   package let runs: [ShapedRun]
   /// Dots from the line's beginning to where a next line would go on.
   package let advance: Int
+  /// Dots from the baseline to the top and to the bottom of the line: of all fonts in it the most.
+  package let ascent: Int
+  package let descent: Int
+  package var height: Int { ascent + descent }
   /// The way in which it is read: that of its paragraph.
   package let direction: TextDirection
   /// The columns that hold ink, from the line's left end; empty where there is none.
@@ -41,8 +45,11 @@ package struct ShapedLine {
   package let inkRows: Range<Int>
 
   init(
-    _ text: String, runs: [ShapedRun], advance: Int, direction: TextDirection = .leftToRight
+    _ text: String, runs: [ShapedRun], advance: Int, metrics: [FontFace.Metrics],
+    direction: TextDirection = .leftToRight
   ) {
+    ascent = metrics.map(\.ascent).max() ?? 0
+    descent = metrics.map(\.descent).max() ?? 0
     (self.text, self.runs, self.advance, self.direction) = (text, runs, advance, direction)
     var (columns, rows) = (0..<0, 0..<0)
     for run in runs {

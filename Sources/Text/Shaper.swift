@@ -14,12 +14,15 @@ final class Shaper {
     // The advances must be those of the hinted glyphs, or letters drift against each other.
     hb_ft_font_set_load_flags(font, FontFace.loadFlags)
     (self.font, self.buffer, self.face, self.request) = (font, buffer, face, request)
+    metrics = face.verticalMetrics
   }
 
   deinit {
     hb_buffer_destroy(buffer)
     hb_font_destroy(font)
   }
+
+  let metrics: FontFace.Metrics
 
   /// A glyph that the font lacks.
   struct Missing: Error {

@@ -30,7 +30,7 @@ struct TextFitter {
   ) throws(FontFault) -> TextLayout? {
     let font = try engine.font(style.font, size: scale.dots(points: style.points))
     let lines = try lines(of: text, style, font, box)
-    if let layout = layout(lines, style, font, box) { return layout }
+    if let layout = layout(lines, style, box) { return layout }
     switch style.fit {
     case .shrink: return try shrink(text, style, lines, font, box)
     case .truncate: return try truncate(text, style, font, box)
@@ -45,7 +45,7 @@ struct TextFitter {
     let font = try engine.font(style.font, size: size)
     let lines = try lines(of: text, style, font, box)
     return Box(
-      width: lines.map(\.inkColumns.count).max() ?? 0, height: lines.count * font.lineHeight)
+      width: lines.map(\.inkColumns.count).max() ?? 0, height: lines.reduce(0) { $0 + $1.height })
   }
 
   private func smallestSize(_ style: TextStyle) -> Int {
@@ -67,13 +67,13 @@ struct TextFitter {
   }
 
   private func layout(
-    _ lines: [ShapedLine], _ style: TextStyle, _ font: Font, _ box: Box
+    _ lines: [ShapedLine], _ style: TextStyle, _ box: Box
   ) -> TextLayout? {
-    guard lines.count <= style.lines ?? .max, lines.count * font.lineHeight <= box.height else {
-      return nil
-    }
+    guard lines.count <= style.lines ?? .max,
+      lines.reduce(0, { $0 + $1.height }) <= box.height
+    else { return nil }
     let layout = TextLayout(
-      lines, font: font, width: box.width, height: box.height, style.horizontal, style.vertical)
+      lines, width: box.width, height: box.height, style.horizontal, style.vertical)
     return layout.isInside(width: box.width, height: box.height) ? layout : nil
   }
 
@@ -91,7 +91,7 @@ struct TextFitter {
       let lines =
         room == 1 && text.isPlainLine
         ? [try smaller.shape(text)] : try self.lines(of: text, style, smaller, box)
-      if let layout = layout(lines, style, smaller, box) { return layout }
+      if let layout = layout(lines, style, box) { return layout }
     }
     return nil
   }
@@ -113,7 +113,7 @@ struct TextFitter {
     while shortest <= longest {
       let count = (shortest + longest) / 2
       let lines = try self.lines(of: text.prefix(count) + "…", style, font, box)
-      if let layout = layout(lines, style, font, box) {
+      if let layout = layout(lines, style, box) {
         best = layout
         shortest = count + 1
       } else {

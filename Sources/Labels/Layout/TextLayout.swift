@@ -23,18 +23,18 @@ struct TextLayout {
     for line in lines { line.shaped.draw(on: &bitmap, x: x + line.x, baseline: y + line.baseline) }
   }
 
-  /// Lines of a font in a box, aligned by their ink.
+  /// Lines in a box, aligned by their ink.
   init(
-    _ lines: [ShapedLine], font: Font, width: Int, height: Int,
+    _ lines: [ShapedLine], width: Int, height: Int,
     _ horizontal: HorizontalAlignment, _ vertical: VerticalAlignment
   ) {
-    let free = height - lines.count * font.lineHeight
-    let top = vertical.offset(of: height - free, in: height)
-    self.lines = lines.enumerated().map { index, line in
-      Line(
+    var top = vertical.offset(of: lines.reduce(0) { $0 + $1.height }, in: height)
+    self.lines = lines.map { line in
+      defer { top += line.height }
+      return Line(
         shaped: line,
         x: horizontal.offset(of: line.inkColumns.count, in: width) - line.inkColumns.lowerBound,
-        baseline: top + index * font.lineHeight + font.ascent)
+        baseline: top + line.ascent)
     }
   }
 

@@ -19,7 +19,8 @@ struct LineComposer {
   private func plainLine(_ text: String) -> ShapedLine? {
     var (text, pen) = (text, Int32(0))
     guard let run = try? shapers[0].shape(&text, pen: &pen) else { return nil }
-    return ShapedLine(text, runs: [run], advance: Shaper.dots(pen))
+    return ShapedLine(
+      text, runs: [run], advance: Shaper.dots(pen), metrics: [shapers[0].metrics])
   }
 
   private func mixedLine(
@@ -37,8 +38,10 @@ struct LineComposer {
         runs.append(try shapers[item.face].shape(&copy, item, pen: &pen))
       } catch { throw TextItemizer.Missing(offset: error.offset) }
     }
+    let used = Set(items.map(\.face)).union([0])
     return ShapedLine(
-      text, runs: runs, advance: Shaper.dots(pen), direction: bidi.direction)
+      text, runs: runs, advance: Shaper.dots(pen), metrics: used.map { shapers[$0].metrics },
+      direction: bidi.direction)
   }
 }
 

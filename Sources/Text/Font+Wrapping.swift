@@ -25,32 +25,34 @@ extension Font {
   }
 
   /// The longest line of the first pieces that fits, at least one piece.
+  ///
+  /// The number of pieces is doubled until they are too wide, and then closed in on: a text of a
+  /// thousand words without width costs a dozen shapings, not a thousand.
   private func fill(
     _ pieces: ArraySlice<LinePiece>, _ width: Int, _ direction: TextDirection?
   ) throws(FontFault) -> (line: ShapedLine, count: Int) {
-    if let line = try all(pieces, width, direction) { return (line, pieces.count) }
-    var text = String(pieces[pieces.startIndex].text)
-    var line = try shape(text, in: direction)
-    var count = 1
-    for piece in pieces.dropFirst() {
-      text += (piece.hasSpace ? " " : "") + piece.text
-      let longer = try shape(text, in: direction)
-      guard longer.inkColumns.count <= width else { break }
-      (line, count) = (longer, count + 1)
+    var (fitting, tooMany) = (1, pieces.count + 1)
+    var line = try shape(LinePiece.text(of: pieces.prefix(1)), in: direction)
+    while fitting + 1 < tooMany {
+      let isUnbounded = tooMany > pieces.count
+      let count = isUnbounded ? min(max(8, 2 * fitting), pieces.count) : (fitting + tooMany) / 2
+      let longer = try shape(LinePiece.text(of: pieces.prefix(count)), in: direction)
+      if longer.inkColumns.count <= width {
+        (fitting, line) = (count, longer)
+      } else {
+        tooMany = count
+      }
     }
-    return (line, count)
+    return (line, fitting)
   }
+}
 
-  /// All pieces in one line, which few pieces mostly fit in; nil where they don't.
-  private func all(
-    _ pieces: ArraySlice<LinePiece>, _ width: Int, _ direction: TextDirection?
-  ) throws(FontFault) -> ShapedLine? {
-    guard pieces.count <= 8 else { return nil }
-    let text = pieces.dropFirst().reduce(into: String(pieces[pieces.startIndex].text)) {
+extension LinePiece {
+  /// Pieces as they stand in one line.
+  fileprivate static func text(of pieces: ArraySlice<LinePiece>) -> String {
+    pieces.dropFirst().reduce(into: pieces.first.map { String($0.text) } ?? "") {
       $0 += ($1.hasSpace ? " " : "") + $1.text
     }
-    let line = try shape(text, in: direction)
-    return line.inkColumns.count <= width ? line : nil
   }
 }
 

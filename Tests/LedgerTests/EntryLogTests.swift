@@ -23,6 +23,14 @@ struct EntryLogTests {
       ("asset.created", { try ledger.take(laptop) }),
       ("asset.edited", { try ledger.take(AssetDraft(tag: "A-1", name: "Notebook")) }),
       ("asset.moved", { try ledger.take(AssetDraft(tag: "A-1", location: "HQ")) }),
+      (
+        "label.issued",
+        {
+          let code = LabelIssue.Code(symbology: "code-128", text: "A-2")
+          let label = LabelIssue(codes: [code], template: "asset-tag", row: 1, copies: 1)
+          try ledger.store.issue([label], by: TestLedger.ann)
+        }
+      ),
       ("stocktake.opened", { stocktake = try ledger.open() }),
       (
         "scan.recorded",

@@ -31,6 +31,14 @@ import Text
     #expect(lines[1].inkColumns.count > 60)
   }
 
+  @Test func `words without width stand in one line, in their order`() throws {
+    // A space of no width (U+200B) is no white space: each is a word without ink.
+    let text = Array(repeating: "\u{200B}", count: 8000).joined(separator: " ")
+    let lines = try font.wrap(text, width: 200)
+    #expect(lines.allSatisfy { $0.inkColumns.count <= 200 })
+    #expect(lines.map(\.text).joined(separator: " ") == text)
+  }
+
   @Test func `breaking ends with the limit, however long the text is`() throws {
     let text = String(repeating: "word ", count: 200_000)
     #expect(try font.wrap(text, width: 200, limit: 3).count == 3)

@@ -33,6 +33,10 @@ struct LabelRender: ParsableCommand {
   var format: LabelFormat = .png
 
   func validate() throws {
+    guard out != "-" else {
+      throw ValidationError(
+        "Labels go to files, with a manifest beside them: give --out a folder's or a file's name.")
+    }
     guard format == .pdf || !sheet.isAsked else {
       throw ValidationError("Sheets are pages: --sheet and its options go with --format pdf.")
     }
@@ -42,12 +46,28 @@ struct LabelRender: ParsableCommand {
   }
 
   func run() throws {
-    let done = try labels.make(to: try destination())
+    let destination = try destination()
+    try refuseOverwriting(by: destination)
+    let done = try labels.make(to: destination)
     try labels.end(
       done,
       done.labels == 0 && format == .pdf
         ? "no labels, so no \(SafeText.terminal(out))"
         : "\(counted(done.labels, "label")) in \(SafeText.terminal(out))")
+  }
+
+  /// What is read can't be written over meanwhile.
+  private func refuseOverwriting(by destination: LabelDestination) throws {
+    let path = { (name: String) in
+      URL(fileURLWithPath: name).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    let read = [labels.data, try TemplateFinder.path(labels.template)].compactMap { $0 }
+    let written = (format == .png || format == .svg ? [] : [out]) + [destination.manifest]
+    guard let both = read.first(where: { written.map(path).contains(path($0)) }) else { return }
+    throw InputFault(
+      code: "label.out-is-input",
+      message: "\(SafeText.terminal(both)) would be written over while it is read; give --out "
+        + "another name.")
   }
 
   private func destination() throws -> LabelDestination {

@@ -35,7 +35,9 @@ struct SheetOptions: ParsableArguments {
 
 /// What makes up for a printer that prints beside the place, or too large.
 struct CorrectionOptions: ParsableArguments {
+  // A minus isn't the beginning of another option.
   @Option(
+    parsing: .unconditional,
     help: "Moves all labels by X,Y millimetres to the right and down.",
     transform: { try Lengths($0, of: "--sheet-offset", in: -50...50, areTwo: true) })
   var sheetOffset: Lengths?

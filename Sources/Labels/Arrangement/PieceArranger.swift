@@ -64,9 +64,18 @@ struct PieceArranger {
     } catch { throw LabelFault(error, element) }
   }
 
+  /// The most bytes of a text: more than any label can show, and laid out in no time.
+  private static let byteLimit = 1 << 14
+
   private func layout(
     _ text: String, _ style: TextStyle, _ box: TextFitter.Box, _ element: LabelElement
   ) throws(LabelFault) -> TextLayout {
+    guard text.utf8.count <= Self.byteLimit else {
+      throw LabelFault(
+        "label.text-too-long", element,
+        "\(SafeText.quoted(text)) has \(text.utf8.count) bytes, expected at most "
+          + "\(Self.byteLimit).")
+    }
     let need: TextFitter.Box
     do throws(FontFault) {
       if let layout = try fitter.fit(text, style, in: box) { return layout }

@@ -34,9 +34,7 @@ struct InterpretationLayout {
   /// With what stands below the bars moved.
   func moved(down dots: Int) -> InterpretationLayout {
     InterpretationLayout(
-      pieces: pieces.map {
-        TextLayout.Line(shaped: $0.shaped, x: $0.x, baseline: $0.baseline + dots)
-      }, addOn: addOn)
+      pieces: pieces.map { $0.moved(down: dots) }, addOn: addOn)
   }
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {

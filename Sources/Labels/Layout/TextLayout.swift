@@ -10,6 +10,8 @@ struct TextLayout {
     /// Dots from the box's top edge to the baseline.
     let baseline: Int
 
+    func moved(down dots: Int) -> Line { Line(shaped: shaped, x: x, baseline: baseline + dots) }
+
     var ink: DotRect {
       DotRect(
         x: x + shaped.inkColumns.lowerBound, y: baseline + shaped.inkRows.lowerBound,
@@ -24,18 +26,25 @@ struct TextLayout {
   }
 
   /// Lines in a box, aligned by their ink.
+  ///
+  /// Accents above capital letters, and marks below, may reach beyond their line: then all lines
+  /// move so far that they don't reach beyond the box, where that has room.
   init(
     _ lines: [ShapedLine], width: Int, height: Int,
     _ horizontal: HorizontalAlignment, _ vertical: VerticalAlignment
   ) {
     var top = vertical.offset(of: lines.reduce(0) { $0 + $1.height }, in: height)
-    self.lines = lines.map { line in
+    let placed = lines.map { line in
       defer { top += line.height }
       return Line(
         shaped: line,
         x: horizontal.offset(of: line.inkColumns.count, in: width) - line.inkColumns.lowerBound,
         baseline: top + line.ascent)
     }
+    let inks = placed.map(\.ink).filter { !$0.isEmpty }
+    let (first, last) = (inks.map(\.y).min() ?? 0, inks.map(\.bottom).max() ?? 0)
+    let move = max(-first, min(0, height - last))
+    self.lines = first >= 0 && last <= height ? placed : placed.map { $0.moved(down: move) }
   }
 
   /// Whether all ink lies in a box; glyphs with stacked accents may reach beyond their line.

@@ -10,6 +10,11 @@ enum LedgerSchema {
     Migration(3, "scan events by code") { _ in scanEventsByCode },
     Migration(4, "codes of an asset from the index") { _ in codesByAsset },
     Migration(5, "assets by their numbers") { assetsByNumber($0) },
+    Migration(7, "the log proves itself") {
+      proofs($0)
+    } fill: {
+      try hashLog($0, $1)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

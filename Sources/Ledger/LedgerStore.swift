@@ -34,7 +34,10 @@ package final class LedgerStore: Sendable {
     try database.write { connection in
       // A clock that was set back must not make later entries look earlier.
       let now = max(clock(), try connection.timeOfLastEntry())
-      return try step(EntryLog(connection: connection, principal: principal, now: now))
+      let log = try EntryLog(connection: connection, principal: principal, now: now)
+      let value = try step(log)
+      try log.keep()
+      return value
     }
   }
 }

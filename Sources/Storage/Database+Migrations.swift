@@ -66,6 +66,7 @@ extension Connection {
 
   fileprivate func apply(_ migration: Migration, _ dialect: Dialect, now: Int) throws {
     for statement in migration.statements(dialect) { try run(statement) }
+    try migration.fill(self, now)
     try execute(
       """
       INSERT INTO ledger_migrations (number, name, hash, applied_at)

@@ -8,11 +8,15 @@ package struct Migration: Sendable {
   package let number: Int
   package let name: String
   let statements: @Sendable (Dialect) -> [String]
+  let fill: @Sendable (Connection, _ now: Int) throws -> Void
 
+  /// - Parameter fill: runs after the statements, for what SQL alone can't compute from the rows
+  ///   that are there. The hash doesn't cover it: whatever its code, it must give the same rows.
   package init(
-    _ number: Int, _ name: String, statements: @escaping @Sendable (Dialect) -> [String]
+    _ number: Int, _ name: String, statements: @escaping @Sendable (Dialect) -> [String],
+    fill: @escaping @Sendable (Connection, _ now: Int) throws -> Void = { _, _ in }
   ) {
-    (self.number, self.name, self.statements) = (number, name, statements)
+    (self.number, self.name, self.statements, self.fill) = (number, name, statements, fill)
   }
 
   /// Tells whether the step was changed after it was applied somewhere.

@@ -18,6 +18,15 @@ package struct SQLRow {
     return String(decoding: bytes(start, column), as: UTF8.self)
   }
 
+  /// The bytes of a text as they are stored, even where they are no UTF-8; valid inside the closure.
+  package func textBytes<Value>(
+    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
+  ) throws -> Value {
+    guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column))
+    else { throw wrong(column, "text") }
+    return try body(bytes(start, column))
+  }
+
   package func blob(_ column: Int) throws(StorageFault) -> [UInt8] {
     guard type(column) == SQLITE_BLOB else { throw wrong(column, "bytes") }
     // Bytes of length zero have no address.

@@ -16,6 +16,7 @@ struct KilledScanTests {
       try tally.prepare()
       let printed = try tally.scanAndKill(milliseconds, afterTheFirstLine: "scan.ndjson")
       #expect(!printed.isEmpty)
+      #expect(try tally("ledger", "verify").status == 0)
       let kept = try tally.eventsByPicture()
       for picture in printed { #expect(kept[picture] == expected[picture], "\(picture)") }
       let again = try tally.scanPhotos()

@@ -4,5 +4,8 @@ import ArgumentParser
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "The books as a whole.",
-    subcommands: [LedgerInfoCommand.self, LedgerSet.self])
+    subcommands: [
+      LedgerInfoCommand.self, LedgerSet.self, LedgerCheckpoint.self, LedgerProve.self,
+      LedgerVerify.self,
+    ])
 }

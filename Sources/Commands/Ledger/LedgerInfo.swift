@@ -26,6 +26,7 @@ struct LedgerInfoCommand: ParsableCommand {
       Fact(name: "locations", value: "\(info.locations)"),
       Fact(name: "stocktakes", value: "\(info.stocktakes)"),
       Fact(name: "scan events", value: "\(info.scanEvents)"),
+      Fact(name: "verifier key", value: info.verifierKey),
     ]
     let settings = info.settings.sorted { $0.key < $1.key }.map {
       Fact(name: $0.key, value: $0.value)

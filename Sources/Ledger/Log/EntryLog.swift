@@ -7,23 +7,31 @@ struct EntryLog {
   let principal: Principal
   /// Milliseconds; all entries of one transaction carry the same time.
   let now: Int
+  private let principalText: String
+  private let tree: LogTree
+
+  init(connection: Connection, principal: Principal, now: Int) throws {
+    (self.connection, self.principal, self.now) = (connection, principal, now)
+    principalText = try CanonicalJSON.text(principal)
+    tree = try LogTree(connection)
+  }
 
   /// Appends an entry and returns its number; numbers have no gaps.
   @discardableResult
   func append(_ kind: EntryKind, _ payload: some Encodable) throws -> Int {
-    let seq = try connection.first(
+    let (seq, payload) = (tree.nextSeq, try CanonicalJSON.text(payload))
+    try connection.execute(
       """
       INSERT INTO entries (seq, recorded_at, kind, principal, payload)
-      VALUES ((SELECT COALESCE(MAX(seq), 0) + 1 FROM entries), \(now), \(kind.rawValue),
-        \(try CanonicalJSON.text(principal)), \(try CanonicalJSON.text(payload)))
-      RETURNING seq
-      """
-    ) { try $0.int(0) }
-    guard let seq else {
-      throw LedgerFault(code: "ledger.refused", message: "The log took no entry.")
-    }
+      VALUES (\(seq), \(now), \(kind.rawValue), \(principalText), \(payload))
+      """)
+    try tree.append(
+      kind: kind.rawValue, payload: payload, principal: principalText, recordedAt: now)
     return seq
   }
+
+  /// Keeps the tree over all that was appended; to be called once, at the end of the transaction.
+  func keep() throws { try tree.keep() }
 }
 
 extension Connection {

@@ -9,10 +9,13 @@ package struct LedgerInfo: Sendable, Equatable, Codable {
   package let stocktakes: Int
   package let scanEvents: Int
   package let settings: [String: String]
+  /// The key that its checkpoints and proofs are checked with.
+  package let verifierKey: String
 
   private enum CodingKeys: String, CodingKey {
     case entries, assets, locations, stocktakes, settings
     case scanEvents = "scan_events"
+    case verifierKey = "verifier_key"
   }
 }
 
@@ -32,7 +35,7 @@ extension LedgerStore {
         locations: try count("SELECT COUNT(*) FROM locations"),
         stocktakes: try count("SELECT COUNT(*) FROM stocktakes"),
         scanEvents: try count("SELECT COUNT(*) FROM scan_events"),
-        settings: try connection.settings())
+        settings: try connection.settings(), verifierKey: try connection.logKey().verifier.text)
     }
   }
 }

@@ -11,6 +11,11 @@ enum LedgerSchema {
     Migration(4, "codes of an asset from the index") { _ in codesByAsset },
     Migration(5, "assets by their numbers") { assetsByNumber($0) },
     Migration(6, "issued labels") { issuedLabels($0) },
+    Migration(7, "the log proves itself") {
+      proofs($0)
+    } fill: {
+      try hashLog($0, $1)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

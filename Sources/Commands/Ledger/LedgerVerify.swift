@@ -1,0 +1,94 @@
+import ArgumentParser
+import Ledger
+
+/// `tally ledger verify`.
+struct LedgerVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Finds out whether the log is as it was written.",
+    discussion: """
+      Hashes every entry again and names the first that was changed, taken away or slipped in. With \
+      a checkpoint that was kept elsewhere it also finds a log that was written anew as a whole. \
+      With --proof no ledger is needed.
+
+        tally ledger verify
+        tally ledger verify --checkpoint 2026-11-21.checkpoint
+        tally ledger verify --proof entry-17.json --key tallymark.local/ledger/…
+      """)
+
+  @Option(help: "A checkpoint of this ledger, which its log must go on from.")
+  var checkpoint: String?
+
+  @Option(help: "A proof, which is checked without a ledger; needs --key.")
+  var proof: String?
+
+  @Option(help: "The ledger's public key (tally ledger info), as you know it from elsewhere.")
+  var key: String?
+
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if proof != nil, key == nil { throw ValidationError("--proof needs --key.") }
+    if proof != nil, checkpoint != nil {
+      throw ValidationError("--proof brings its own checkpoint; leave out --checkpoint.")
+    }
+    if key != nil, proof == nil, checkpoint == nil {
+      throw ValidationError("--key needs --proof or --checkpoint.")
+    }
+  }
+
+  func run() throws {
+    if let proof, let key { return try checkProof(proof, VerifierKey(key)) }
+    let store = try ledger.existing()
+    let audit: LogAudit
+    do {
+      audit = try store.audit(against: openedCheckpoint(store))
+    } catch let fault as LedgerFault where fault.code == "note.unsigned" {
+      try no(fault)
+    }
+    let sentence =
+      audit.finding?.message
+      ?? "All \(audit.entries) entries are as they were written. Root: \(audit.root)"
+    try output.say([sentence], audit)
+    if !audit.isIntact { throw ExitStatus.doneWithNo.code }
+  }
+
+  private func openedCheckpoint(_ store: LedgerStore) throws -> Checkpoint? {
+    guard let checkpoint else { return nil }
+    let note = String(decoding: try InputFile.read(checkpoint), as: UTF8.self)
+    return try Checkpoint.opening(note, with: VerifierKey(key ?? store.info().verifierKey))
+  }
+
+  private func checkProof(_ path: String, _ key: VerifierKey) throws {
+    let file = try ProofFile(try InputFile.read(path))
+    do {
+      try output.say([try sentence(file, key)], ProofVerdict(proven: true, message: nil))
+    } catch let fault as LedgerFault where ["proof.wrong", "note.unsigned"].contains(fault.code) {
+      try no(fault)
+    }
+  }
+
+  private func sentence(_ file: ProofFile, _ key: VerifierKey) throws -> String {
+    switch file {
+    case .inclusion(let proof):
+      let size = try proof.check(with: key).size
+      return "Proven: entry \(proof.seq) stands in the log of \(size) entries."
+    case .consistency(let proof):
+      let (first, second) = try proof.check(with: key)
+      return "Proven: the log of \(first.size) entries is the beginning of the one of "
+        + "\(second.size)."
+    }
+  }
+
+  /// Says no, with the reason.
+  private func no(_ fault: LedgerFault) throws -> Never {
+    try output.say([fault.message], ProofVerdict(proven: false, message: fault.message))
+    throw ExitStatus.doneWithNo.code
+  }
+}
+
+/// Whether a proof or a checkpoint holds.
+private struct ProofVerdict: Encodable {
+  let proven: Bool
+  let message: String?
+}

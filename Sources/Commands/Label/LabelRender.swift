@@ -61,9 +61,11 @@ struct LabelRender: ParsableCommand {
     let path = { (name: String) in
       URL(fileURLWithPath: name).standardizedFileURL.resolvingSymlinksInPath().path
     }
-    let read = [labels.data, try TemplateFinder.path(labels.template)].compactMap { $0 }
-    let written = (format == .png || format == .svg ? [] : [out]) + [destination.manifest]
-    guard let both = read.first(where: { written.map(path).contains(path($0)) }) else { return }
+    let read = (labels.data.map { [$0] } ?? []) + [try TemplateFinder.path(labels.template)]
+    let hasFolder = format == .png || format == .svg
+    let written = [hasFolder ? nil : out, destination.manifest].compactMap { $0 }
+    let paths = Set(written.map(path))
+    guard let both = read.first(where: { paths.contains(path($0)) }) else { return }
     throw InputFault(
       code: "label.out-is-input",
       message: "\(SafeText.terminal(both)) would be written over while it is read; give --out "

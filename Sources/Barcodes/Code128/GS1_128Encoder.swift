@@ -12,7 +12,7 @@ enum GS1_128Encoder {
     let separator: UInt8 = 0x1D
     let path = Code128Path([separator] + Array(scanned.utf8), fnc1: separator)
     return Symbol(
-      symbology: .gs1_128, text: message.bracketed, data: scanned,
+      symbology: .gs1_128, text: message.interpretation, data: scanned,
       modules: .linear(Code128Patterns.bars(path.symbolCharacters)))
   }
 }

@@ -16,7 +16,7 @@ enum DataMatrixEncoder {
     let message = try GS1Text.message(text, for: .gs1DataMatrix)
     let matrix = try matrix(DataMatrixContent(gs1: message.scanned), options.shape)
     return Symbol(
-      symbology: .gs1DataMatrix, text: message.bracketed, data: message.scanned,
+      symbology: .gs1DataMatrix, text: message.interpretation, data: message.scanned,
       modules: .matrix(matrix))
   }
 

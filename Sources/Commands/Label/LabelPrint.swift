@@ -79,16 +79,16 @@ struct LabelPrint: ParsableCommand {
       to: chosenFormat == .pdf
         ? .document(file, try sheet.placing(of: try labels.readTemplate()))
         : .file(file, chosenFormat))
-    if let manifest {
-      try OutputFile.write(
-        [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(file).manifest.ndjson"))), to: manifest)
-    }
     guard done.labels > 0, !Interruption.isRequested else {
       return try labels.end(done, "0 labels sent to \(quoted(printer))")
     }
     let answer = try queue.send(
       file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
       timeout: .seconds(timeout))
+    if let manifest {
+      try OutputFile.write(
+        [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(file).manifest.ndjson"))), to: manifest)
+    }
     try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(answer))")
   }
 }

@@ -61,6 +61,12 @@ extension GS1Message {
     elements.map { "(\($0.ai))" + BracketReader.escaped($0.value) }.joined()
   }
 
+  /// With brackets around the identifiers alone, as it stands below bars (General Specifications,
+  /// 4.14): a bracket of a value isn't marked, so this can't always be read back.
+  public var interpretation: String {
+    elements.map { "(\($0.ai))" + $0.value }.joined()
+  }
+
   /// As a reader sends it, without symbology identifier: GS (0x1D) stands for FNC1, only where
   /// one is needed.
   public var scanned: String {

@@ -76,6 +76,12 @@ struct PieceArranger {
         "\(SafeText.quoted(text)) has \(text.utf8.count) bytes, expected at most "
           + "\(Self.byteLimit).")
     }
+    if let control = text.unicodeScalars.first(where: \.isUnprintable) {
+      throw LabelFault(
+        "label.control-character", element,
+        "\(SafeText.quoted(text)) has the control character \(SafeText.quoted(String(control))), "
+          + "which can't be printed.")
+    }
     let need: TextFitter.Box
     do throws(FontFault) {
       if let layout = try fitter.fit(text, style, in: box) { return layout }
@@ -87,6 +93,13 @@ struct PieceArranger {
       "\(SafeText.quoted(text)) doesn't fit\(lines): it needs \(scale.millimetres(need.width)) × "
         + "\(scale.millimetres(need.height)) mm, but the box has "
         + "\(element.uprightSize) mm.")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character that isn't white space.
+  fileprivate var isUnprintable: Bool {
+    properties.generalCategory == .control && !properties.isWhitespace
   }
 }
 

@@ -1,5 +1,6 @@
 import Barcodes
 import Diagnostics
+import GS1
 import Text
 
 /// Encodes the symbols of a label, lays them out, and sees to it that nothing comes too near.
@@ -128,7 +129,7 @@ extension Symbol {
   /// What a scan of it gives as its text: a GS1 message with brackets, anything else as it is reported.
   fileprivate var scannedText: String {
     switch symbology {
-    case .gs1_128, .gs1DataMatrix: text
+    case .gs1_128, .gs1DataMatrix: GS1Message(scanned: data).bracketed
     default: data
     }
   }

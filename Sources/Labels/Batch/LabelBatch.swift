@@ -93,7 +93,13 @@ package struct LabelBatch: Sendable {
     try manifest.open()
     var run = BatchRun(
       source, self, output: output, manifest: manifest, pool: BatchPool(workers))
-    return try run.finish(
-      shouldStop: shouldStop, register: register, report: report, progress: progress)
+    do {
+      return try run.finish(
+        shouldStop: shouldStop, register: register, report: report, progress: progress)
+    } catch {
+      // A PDF is there when it is complete, or not at all; so is its manifest.
+      if destination.format == .pdf { manifest.remove() }
+      throw error
+    }
   }
 }

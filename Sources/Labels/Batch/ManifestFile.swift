@@ -1,3 +1,5 @@
+import Glibc
+
 /// The manifest of a batch: read as long as an earlier run has lines for the orders, then written.
 final class ManifestFile {
   private let finished: FinishedLines?
@@ -51,6 +53,12 @@ final class ManifestFile {
     guard isComplete || !isReading else { return }
     try writeLastLines()
     try file?.sync()
+  }
+
+  /// Takes the file away, of a batch whose labels are gone too.
+  func remove() {
+    file = nil
+    if let path { unlink(path) }
   }
 
   /// Writes what was kept back of a batch that can't go on: those labels are there.

@@ -14,8 +14,9 @@ final class ImageFitter {
 
   private let folder: String
   private var kept: [Key: Bitmap] = [:]
+  private var keptBytes = 0
   /// A logo and a few signs; rows with a picture each would otherwise fill the memory.
-  private static let keptLimit = 16
+  private static let keptBytesLimit = 1 << 21
 
   /// - Parameter folder: of the template: names of files are relative to it.
   init(folder: String) { self.folder = folder }
@@ -41,8 +42,12 @@ final class ImageFitter {
   private func bitmap(_ key: Key, called name: String) throws(LabelFault) -> Bitmap {
     if let bitmap = kept[key] { return bitmap }
     let bitmap = try load(key, called: name)
-    if kept.count == Self.keptLimit { kept.removeAll(keepingCapacity: true) }
+    if keptBytes + bitmap.bytes.count > Self.keptBytesLimit {
+      kept.removeAll(keepingCapacity: true)
+      keptBytes = 0
+    }
     kept[key] = bitmap
+    keptBytes += bitmap.bytes.count
     return bitmap
   }
 

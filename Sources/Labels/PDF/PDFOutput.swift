@@ -61,7 +61,11 @@ final class PDFOutput: LabelOutput {
   }
 
   func finish(isComplete: Bool) throws(LabelFault) {
-    guard try pages.finish(uses.all, title: title) else { return }
+    guard try pages.finish(uses.all, title: title) else {
+      // An earlier run's labels beside this run's manifest would be taken for its own.
+      unlink(path)
+      return
+    }
     guard rename(Self.partial(path), path) == 0 else { throw OutputFile.unwritable(path) }
     isFinished = true
   }

@@ -105,7 +105,7 @@ final class PrinterConnection {
     LabelFault(
       code: "printer.silent",
       message:
-        "\(name) has taken nothing for \(timeout / .seconds(1)) seconds; is it out of labels, "
+        "\(name) has taken nothing for \(timeout.components.seconds) seconds; is it out of labels, "
         + "or paused?")
   }
 }

@@ -47,7 +47,8 @@ final class PrinterOutput: LabelOutput {
         printed += (connection.taken - before) / max(1, label.bytes.count)
         throw LabelFault(
           code: error.code,
-          message: SafeText.sentence(error.message) + " It has \(printed) labels of this run whole."
+          message: SafeText.sentence(error.message)
+            + " It has \(printed) \(printed == 1 ? "label" : "labels") of this run whole."
         )
       }
       printed += count

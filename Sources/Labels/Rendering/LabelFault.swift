@@ -5,7 +5,7 @@ public struct LabelFault: Fault, Equatable {
   /// Stable, by what is at fault.
   ///
   /// Of a row: `label.field-missing`, `label.field-pattern`, `label.filter`, `label.gs1-value`, `label.symbol-too-large`,
-  /// `label.quiet-zone`, `label.overlap`, `label.text-too-long`, `label.image`, `label.file-name`,
+  /// `label.quiet-zone`, `label.overlap`, `label.text-too-long`, `label.control-character`, `label.image`, `label.file-name`,
   /// `label.file-taken`, `label.unverified`, or the code of a symbol's or font's fault. Of a
   /// batch: `label.column-missing`, `label.unwritable`.
   public let code: String

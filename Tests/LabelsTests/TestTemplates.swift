@@ -22,6 +22,20 @@ func template(
       """, file: "test.yaml")
 }
 
+/// A QR Code of the tag and the name beside it.
+func tagTemplate() throws -> LabelTemplate {
+  try template(
+    """
+    - qr-code: "{tag}"
+      at: [3, 4]
+      size: 15
+    - text: "{name}"
+      at: [24, 3]
+      size: [20, 5]
+      fit: shrink
+    """)
+}
+
 /// The fault with which a template refuses a row.
 func refusal(_ template: LabelTemplate, _ values: [String: String]) throws -> LabelFault {
   let renderer = try LabelRenderer(template)

@@ -1,9 +1,7 @@
 /// One file with all labels, one behind the other.
 final class StreamOutput: LabelOutput {
   private let file: OutputFile
-  private let name: String
-  /// Where the next label begins.
-  private var end = 0
+  private var places: StreamPlaces
   /// Where the next byte would be written.
   private var position = 0
   /// Whether behind the labels of an earlier run there may be the beginning of one more.
@@ -12,21 +10,14 @@ final class StreamOutput: LabelOutput {
   /// Opens the file, empty unless an earlier run's labels are to stay.
   init(_ path: String, keepingContent: Bool) throws(LabelFault) {
     file = try OutputFile(path, keepingContent: keepingContent)
-    name = path.split(separator: "/").last.map(String.init) ?? path
+    places = StreamPlaces(in: path.split(separator: "/").last.map(String.init) ?? path)
     hasRest = keepingContent
   }
 
-  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] {
-    labels.flatMap { label in
-      label.copies.map { _ in
-        defer { end += label.bytes.count }
-        return LabelPlace(file: name, bytes: end..<end + label.bytes.count)
-      }
-    }
-  }
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] { places.add(labels) }
 
   func keep(_ places: [LabelPlace], of order: LabelOrder) {
-    end = places.last?.bytes?.upperBound ?? end
+    self.places.goOn(behind: places)
   }
 
   func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing? {
@@ -53,7 +44,7 @@ final class StreamOutput: LabelOutput {
   }
 
   func finish(isComplete: Bool) throws(LabelFault) {
-    if isComplete { try cutRest(at: end) }
+    if isComplete { try cutRest(at: places.end) }
     try file.sync()
   }
 

@@ -3,28 +3,19 @@ import Diagnostics
 /// A printer that takes labels one behind the other as they are made.
 final class PrinterOutput: LabelOutput {
   private let connection: PrinterConnection
-  private let name: String
-  /// Where the next label begins in all that is sent.
-  private var end = 0
+  private var places: StreamPlaces
   /// Labels of which the printer has every byte.
   private var printed = 0
 
   init(_ connection: PrinterConnection, name: String) {
-    (self.connection, self.name) = (connection, name)
+    (self.connection, places) = (connection, StreamPlaces(in: name))
   }
 
-  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] {
-    labels.flatMap { label in
-      label.copies.map { _ in
-        defer { end += label.bytes.count }
-        return LabelPlace(file: name, bytes: end..<end + label.bytes.count)
-      }
-    }
-  }
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] { places.add(labels) }
 
   /// They were printed.
   func keep(_ places: [LabelPlace], of order: LabelOrder) {
-    end = places.last?.bytes?.upperBound ?? end
+    self.places.goOn(behind: places)
   }
 
   func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing? {

@@ -11,16 +11,7 @@ struct PDFBatchTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    tag = try template(
-      """
-      - qr-code: "{tag}"
-        at: [3, 4]
-        size: 15
-      - text: "{name}"
-        at: [24, 3]
-        size: [20, 5]
-        fit: shrink
-      """)
+    tag = try tagTemplate()
   }
 
   private func run(

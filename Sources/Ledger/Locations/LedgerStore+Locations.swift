@@ -2,16 +2,6 @@ import Diagnostics
 package import Inventory
 import Storage
 
-/// What the log keeps of a new location.
-private struct LocationCreation: Encodable {
-  let id: String
-  let number: Int
-  let code: String
-  let name: String
-  let kind: String
-  let parent: String?
-}
-
 extension LedgerStore {
   /// All locations, by code.
   package func locations() throws -> [Location] {
@@ -46,22 +36,15 @@ extension EntryLog {
     try draft.check()
     let table = LocationTable(connection: connection)
     var created: [Location] = []
-    var parentID: ObjectID?
     if let parent = draft.parent {
-      parentID = try table.existing(parent)
+      _ = try table.existing(parent)
     } else if let parent = draft.parentFromCode {
-      parentID = try ensureLocation(parent, created: &created)
+      _ = try ensureLocation(parent, created: &created)
     }
     let location = Location(
       number: try table.nextNumber(), code: draft.code, name: draft.name ?? draft.lastPart,
       kind: draft.kind ?? .room, parent: draft.parent ?? draft.parentFromCode)
-    let id = ObjectID.make(at: now)
-    try append(
-      .locationCreated,
-      LocationCreation(
-        id: id.description, number: location.number, code: location.code, name: location.name,
-        kind: location.kind.rawValue, parent: location.parent))
-    try table.insert(location, id: id, parent: parentID)
+    try record(LocationCreation(location, id: ObjectID.make(at: now)))
     return created + [location]
   }
 }

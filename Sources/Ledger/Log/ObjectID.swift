@@ -52,3 +52,20 @@ extension ObjectID: CustomStringConvertible {
     }
   }
 }
+
+extension ObjectID: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let id = ObjectID(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "expected 32 hexadecimal digits with hyphens")
+    }
+    self = id
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}

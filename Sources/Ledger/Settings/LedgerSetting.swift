@@ -19,9 +19,16 @@ package enum LedgerSetting: String, Sendable, CaseIterable {
 }
 
 /// What the log keeps of a setting.
-private struct SettingChange: Encodable {
+struct SettingChange: LedgerEvent {
+  static let kind = EntryKind.settingChanged
+
   let name: String
   let value: String
+
+  func apply(to books: Books) throws {
+    try books.connection.execute(
+      "INSERT INTO settings (name, seq, value) VALUES (\(name), \(books.seq), \(value))")
+  }
 }
 
 extension LedgerStore {
@@ -29,10 +36,7 @@ extension LedgerStore {
   package func set(_ setting: LedgerSetting, to value: String, by principal: Principal) throws {
     try append(by: principal) { log in
       guard try log.connection.settings()[setting.rawValue] != value else { return }
-      let change = SettingChange(name: setting.rawValue, value: value)
-      let seq = try log.append(.settingChanged, change)
-      try log.connection.execute(
-        "INSERT INTO settings (name, seq, value) VALUES (\(change.name), \(seq), \(value))")
+      try log.record(SettingChange(name: setting.rawValue, value: value))
     }
   }
 

@@ -124,4 +124,7 @@ package final class Database: Sendable {
       return value
     }
   }
+
+  /// Writes one state of the database into another; writers of this one aren't kept waiting.
+  func backUp(to copy: DatabaseQueue) throws { try pool.backup(to: copy) }
 }

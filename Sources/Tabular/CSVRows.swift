@@ -5,6 +5,7 @@ import Diagnostics
 /// Lines with nothing in them are passed over.
 struct CSVRows: RowParser {
   let columns: [String]
+  let delimiter: CSVDelimiter
   private let source: ByteSource
   private let reader: CSVRecordReader
   private var record = CSVRecord()
@@ -12,10 +13,10 @@ struct CSVRows: RowParser {
   private var isAtEnd = false
 
   /// Reads the header.
-  init(_ source: ByteSource, repeating: Set<String>) throws(TableFault) {
+  init(_ source: ByteSource, _ options: TableOptions) throws(TableFault) {
     self.source = source
-    reader = CSVRecordReader(
-      source: source, delimiter: CSVDelimiter.guess(header: source.buffered))
+    delimiter = options.delimiter ?? CSVDelimiter.guess(header: source.buffered)
+    reader = CSVRecordReader(source: source, delimiter: delimiter.byte)
     var header = CSVRecord()
     repeat {
       guard try reader.read(into: &header) else {
@@ -23,8 +24,8 @@ struct CSVRows: RowParser {
           code: "table.empty", message: "\(source.name): the file has no header, only blank lines.")
       }
     } while header.isBlank
-    columns = try Self.names(in: header, source.name)
-    try Self.refuseRepeats(columns, except: repeating, source.name, line: header.line)
+    columns = try Self.names(in: header, source)
+    try Self.refuseRepeats(columns, except: options.mayRepeat, source.name, line: header.line)
   }
 
   mutating func next() -> Result<TableRow, TableFault>? {
@@ -70,22 +71,22 @@ struct CSVRows: RowParser {
       throw TableFault(
         code: "table.encoding",
         message: "\(source.name), line \(record.line): column \(cell + 1) "
-          + "(\(SafeText.quoted(columns[cell]))) isn't UTF-8; save the file as UTF-8.",
+          + "(\(SafeText.quoted(columns[cell]))) isn't \(source.encoding.title); save the file as UTF-8.",
         line: record.line, column: cell + 1)
     }
     return text
   }
 
   private static func names(
-    in header: CSVRecord, _ file: String
+    in header: CSVRecord, _ source: ByteSource
   ) throws(TableFault) -> [String] {
     var names: [String] = []
     for cell in 0..<header.count {
       guard let name = header.text(cell)?.trimmingSpaces(), !name.isEmpty else {
         throw TableFault(
           code: "table.header",
-          message: "\(file), line \(header.line): column \(cell + 1) of the header has no name "
-            + "(or one that isn't UTF-8).",
+          message: "\(source.name), line \(header.line): column \(cell + 1) of the header has no "
+            + "name (or one that isn't \(source.encoding.title)).",
           line: header.line, column: cell + 1)
       }
       names.append(name)
@@ -94,10 +95,10 @@ struct CSVRows: RowParser {
   }
 
   private static func refuseRepeats(
-    _ names: [String], except repeating: Set<String>, _ file: String, line: Int
+    _ names: [String], except mayRepeat: (String) -> Bool, _ file: String, line: Int
   ) throws(TableFault) {
     var first: [String: Int] = [:]
-    for (index, name) in names.enumerated() where !repeating.contains(name) {
+    for (index, name) in names.enumerated() where !mayRepeat(name) {
       if let earlier = first.updateValue(index, forKey: name) {
         throw TableFault(
           code: "table.duplicate-column",

@@ -4,5 +4,5 @@ import ArgumentParser
 struct AssetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "asset", abstract: "Things with a tag.",
-    subcommands: [AssetImport.self, AssetList.self, AssetShow.self])
+    subcommands: [AssetImport.self, AssetExport.self, AssetList.self, AssetShow.self])
 }

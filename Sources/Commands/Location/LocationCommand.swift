@@ -4,5 +4,7 @@ import ArgumentParser
 struct LocationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "location", abstract: "Locations: buildings, rooms, shelves.",
-    subcommands: [LocationAdd.self, LocationList.self])
+    subcommands: [
+      LocationAdd.self, LocationList.self, LocationImport.self, LocationExport.self,
+    ])
 }

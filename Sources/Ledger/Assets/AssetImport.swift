@@ -37,7 +37,7 @@ extension LedgerStore {
 }
 
 extension EntryLog {
-  fileprivate func take(
+  func take(
     _ draft: AssetDraft, createLocations: Bool, created: inout [Location]
   ) throws -> ImportVerdict {
     try draft.check()

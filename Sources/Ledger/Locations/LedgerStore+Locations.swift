@@ -32,7 +32,7 @@ extension EntryLog {
     return try table.existing(code)
   }
 
-  fileprivate func createLocation(_ draft: LocationDraft) throws -> [Location] {
+  func createLocation(_ draft: LocationDraft) throws -> [Location] {
     try draft.check()
     let table = LocationTable(connection: connection)
     var created: [Location] = []

@@ -31,7 +31,7 @@ package struct LocationDraft: Sendable, Equatable {
   }
 
   /// `HQ/2` for `HQ/2/201`; nil for a code without a slash.
-  var parentFromCode: String? {
+  package var parentFromCode: String? {
     code.lastIndex(of: "/").map { String(code[..<$0]) }
   }
 

@@ -55,7 +55,8 @@ struct ImportTests {
   @Test func `a dry run without a ledger makes none`() throws {
     let result = try tally("asset", "import", "assets.csv", "--dry-run", "--format", "json")
     #expect(result.status == 0)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: tally.folder.path) == ["assets.csv"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: tally.folder.path) == ["assets.csv"])
   }
 
   @Test func `--atomic takes all rows or none`() throws {
@@ -100,24 +101,28 @@ struct ImportTests {
         + #"{"tag":"A-2","name":"\"a\nb\"","gtin":"4006381333931"}"# + "\n")
     try #require(try tally("asset", "import", "assets.ndjson").status == 0)
     try #require(try tally("location", "add", "HQ/2", "--name", "Lab").status == 0)
-    for (assets, locations) in [("a.csv", "l.csv"), ("a.json", "l.json"), ("a.ndjson", "l.ndjson")] {
+    for (assets, locations) in [("a.csv", "l.csv"), ("a.json", "l.json"), ("a.ndjson", "l.ndjson")]
+    {
       let other = try Tally()
       for (noun, file) in [("location", locations), ("asset", assets)] {
         try #require(try tally(noun, "export", "--out", file).status == 0)
         let path = tally.folder.path(file)
-        try #require(try other(noun, "import", path, "--format", "json").object["refused"] as? Int == 0)
+        try #require(
+          try other(noun, "import", path, "--format", "json").object["refused"] as? Int == 0)
         try #require(try other(noun, "export", "--out", file).status == 0)
         #expect(try other.folder.bytes(file) == tally.folder.bytes(file))
       }
     }
     #expect(try tally("asset", "export").output == tally.folder.read("a.csv"))
-    #expect(try tally("location", "export", "--format", "json").output == tally.folder.read("l.json"))
+    #expect(
+      try tally("location", "export", "--format", "json").output == tally.folder.read("l.json"))
     #expect(try tally.folder.read("a.csv").hasPrefix("tag,name,category,"))
   }
 
   @Test func `a backup and an export of the ledger are files of their own`() throws {
     try #require(try tally("asset", "import", "assets.csv").status == 0)
-    let root = try #require(try tally("ledger", "verify", "--format", "json").object["root"] as? String)
+    let root = try #require(
+      try tally("ledger", "verify", "--format", "json").object["root"] as? String)
     let backup = try tally("ledger", "backup", "copy.sqlite", "--format", "json").object
     #expect(backup["root"] as? String == root)
     #expect(try tally("ledger", "backup", "copy.sqlite").errors.contains("--force"))
@@ -127,6 +132,8 @@ struct ImportTests {
     let export = try tally("ledger", "export", "log.ndjson", "--format", "json").object
     #expect(export["root"] as? String == root)
     #expect(try tally("ledger", "export", "log.ndjson").status == 2)
-    #expect(try tally("ledger", "export", "-").lines.count == tally.folder.read("log.ndjson").split(separator: "\n").count)
+    #expect(
+      try tally("ledger", "export", "-").lines.count
+        == tally.folder.read("log.ndjson").split(separator: "\n").count)
   }
 }

@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func `an array of texts is a column that is there as often, where it may be`() throws {
-    let text = #"{"tag":"A","code":["x",7,null,true]}"# + "\n" + #"{"tag":"B","code":[]}"# + "\n"
+    let text =
+      #"{"tag":"A","code":["x",7,null,true]}"# + "\n" + #"{"tag":"B","code":[]}"# + "\n"
       + #"{"tag":"C","code":"y","code":[["z"],"w"]}"# + "\n" + #"{"tag":["D"]}"# + "\n"
     let results = try read(text, named: "a.ndjson", repeating: ["code"])
     #expect(rows(results).map { $0.all("code") } == [["x", "7", "", "true"], []])

@@ -26,7 +26,8 @@ import Testing
       try text(.csv, rows) == "tag,name,code,code,code\nA,\"x,\"\"y\"\"\n\",1,2,\nB,,,,\n")
     #expect(
       try text(.ndjson, rows)
-        == #"{"tag":"A","name":"x,\"y\"\n","code":["1","2"]}"# + "\n{\"tag\":\"B\",\"name\":\"\"}\n")
+        == #"{"tag":"A","name":"x,\"y\"\n","code":["1","2"]}"# + "\n{\"tag\":\"B\",\"name\":\"\"}\n"
+    )
     #expect(
       try text(.json, [rows[1], rows[1]])
         == "[\n{\"tag\":\"B\",\"name\":\"\"},\n{\"tag\":\"B\",\"name\":\"\"}\n]\n")
@@ -36,7 +37,8 @@ import Testing
   @Test(arguments: TableFormat.allCases)
   func `any text that is written is read again`(format: TableFormat) throws {
     var random = RandomSource(seed: 11)
-    let alphabet = "ab,;\t|\"'=+-@\r\n\u{0}\u{1F} é\u{301}😀\u{2028}\\/{}[]".unicodeScalars.map(\.self)
+    let alphabet = "ab,;\t|\"'=+-@\r\n\u{0}\u{1F} é\u{301}😀\u{2028}\\/{}[]".unicodeScalars.map(
+      \.self)
     for _ in 0..<300 {
       let table = (0..<4).map { row in
         [["T\(row)"], [hostile(&random, alphabet)]]
@@ -46,7 +48,11 @@ import Testing
       let reader = try RowReader(bytes: written(format, table), name: "table", options)
       let read = rows(Array(reader)).map { row in
         [row.all("tag"), row.all("name"), row.all("code")]
-          .map { $0.map { format == .csv ? Array(SafeText.withoutFormulaGuard($0).utf8) : Array($0.utf8) } }
+          .map {
+            $0.map {
+              format == .csv ? Array(SafeText.withoutFormulaGuard($0).utf8) : Array($0.utf8)
+            }
+          }
       }
       // CSV has an empty cell where a row has fewer texts than the widest.
       let expected = table.map { row in

@@ -11,10 +11,10 @@ package enum AssetExporter {
     try store.exportAssets { export in
       // JSON has arrays: only CSV must know how many columns it needs.
       let widths = format == .csv ? try export.widths() : [:]
-      let columns = AssetColumn.all.filter { !$0.repeats || format != .csv || widths[$0.name] != nil }
+      let columns = AssetColumn.all
       var writer = TableWriter(
-        format,
-        columns.map { .init($0.name, width: $0.repeats ? widths[$0.name] ?? 0 : nil) }, to: take)
+        format, columns.map { .init($0.name, width: $0.repeats ? widths[$0.name] ?? 0 : nil) },
+        to: take)
       var count = 0
       try export.forEach { asset in
         try writer.write(columns.map { $0.texts(asset) })

@@ -1,5 +1,5 @@
 import Foundation
-package import Storage
+import Storage
 
 /// A copy of a ledger that was found to be whole.
 package struct LedgerBackup: Sendable, Equatable, Codable {
@@ -28,8 +28,8 @@ extension LedgerStore {
     if let finding = audit.finding {
       throw LedgerFault(
         code: "backup.damaged",
-        message: "The copy is damaged, and so may be the ledger: \(finding.message) Nothing was kept; "
-          + "tally ledger verify says more.")
+        message: "The copy is damaged, and so may be the ledger: \(finding.message) Nothing was "
+          + "kept; tally ledger verify says more.")
     }
     try file.publish(replacing: replacing)
     return LedgerBackup(entries: audit.entries, root: audit.root, bytes: try Self.size(path))
@@ -42,7 +42,9 @@ extension LedgerStore {
 
   /// What SQLite puts beside a file that is open.
   private static func removeCompanions(of path: String) {
-    for end in ["-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: path + end) }
+    for end in ["-wal", "-shm", "-journal"] {
+      try? FileManager.default.removeItem(atPath: path + end)
+    }
   }
 
   private static func size(_ path: String) throws -> Int {

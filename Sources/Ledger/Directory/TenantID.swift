@@ -13,8 +13,8 @@ package struct TenantID: Sendable, Hashable, Comparable, CustomStringConvertible
     guard isName, bytes.first != hyphen, bytes.last != hyphen else {
       throw LedgerFault(
         code: "tenant.name",
-        message: "\(SafeText.quoted(name)) can't be a tenant's name: expected 1 to 40 of a to z, 0 to "
-          + "9 and hyphens, with no hyphen at either end.")
+        message: "\(SafeText.quoted(name)) can't be a tenant's name: expected 1 to 40 of a to z, "
+          + "0 to 9 and hyphens, with no hyphen at either end.")
     }
     self.name = name
   }

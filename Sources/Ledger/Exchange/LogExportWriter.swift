@@ -95,7 +95,7 @@ private struct LogExportWriter {
   private static func damaged(_ what: String) -> LedgerFault {
     LedgerFault(
       code: "ledger.damaged",
-      message: "\(what) Nothing was exported; tally ledger verify says more. Restore the ledger from "
-        + "a backup.")
+      message: "\(what) Nothing was exported; tally ledger verify says more. Restore the ledger "
+        + "from a backup.")
   }
 }

@@ -22,7 +22,8 @@ struct ColumnMapTests {
 
   @Test func `what was said comes before what is alike`() throws {
     let map = try map("Serial No=serial", "a=b=tag")
-    #expect(try map.targets(of: ["serial", "Serial No", "a=b", "Tag"]) == [nil, "serial", "tag", nil])
+    #expect(
+      try map.targets(of: ["serial", "Serial No", "a=b", "Tag"]) == [nil, "serial", "tag", nil])
     #expect(try map.targets(of: ["X", "name"]) == [nil, "name"])
   }
 

@@ -77,9 +77,10 @@ struct ImportStepTests {
       return (rows, try export.widths())
     }
     #expect(AssetColumn.all.suffix(3).map(\.name) == ["code", "gtin", "sku"])
-    #expect(rows.map { Array($0.suffix(3)) } == [
-      [["X", "Z"], ["4006381333931"], []], [[], [], []], [[], [], ["K-1"]],
-    ])
+    #expect(
+      rows.map { Array($0.suffix(3)) } == [
+        [["X", "Z"], ["4006381333931"], []], [[], [], []], [[], [], ["K-1"]],
+      ])
     #expect(widths == ["code": 2, "gtin": 1, "sku": 1])
   }
 

@@ -34,13 +34,14 @@ final class PDFOutput: LabelOutput {
 
   private static func partial(_ path: String) -> String { path + ".partial" }
 
-  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] {
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> PlacedCopies {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return labels.flatMap(\.copies).map { _ in
+    let places = labels.flatMap(\.copies).map { _ in
       let (page, place) = next
       next = place + 1 < placesOnPage ? (page, place + 1) : (page + 1, 0)
       return LabelPlace(file: name, page: page, position: place + 1)
     }
+    return PlacedCopies(places: places)
   }
 
   /// Nothing of an earlier run is kept.

@@ -39,18 +39,21 @@ struct PDFCrossReference {
   private mutating func encodePiece() {
     var encoder = PDFPlaceEncoder()
     for place in open[..<Self.pieceSize] { encoder.add(place) }
-    pieces.append(encoder.bytes)
+    // As large as it must be: an array that grew has room for as much again.
+    pieces.append(encoder.bytes.withUnsafeBufferPointer(Array.init))
     open.removeFirst(Self.pieceSize)
   }
 
   /// All entries in pieces, each entry as what differs from the one before (PNG's filter Up, which
   /// stands before each): that compresses to a fraction.
-  func forEachPredicted(_ body: ([UInt8]) -> Void) {
+  func forEachPredicted<Failure: Error>(
+    _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var above = [UInt8](repeating: 0, count: PDFObjectPlace.entrySize)
     for (index, piece) in pieces.enumerated() {
-      body(predicted(places(of: piece, from: index * Self.pieceSize), &above))
+      try body(predicted(places(of: piece, from: index * Self.pieceSize), &above))
     }
-    body(predicted(open, &above))
+    try body(predicted(open, &above))
   }
 
   private func places(of piece: [UInt8], from first: Int) -> [PDFObjectPlace] {

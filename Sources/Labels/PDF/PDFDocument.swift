@@ -113,7 +113,7 @@ final class PDFDocument {
     let (object, offset) = (reserve(), position)
     // Its own entry is in the table, too.
     places.place(object, at: .file(offset: offset))
-    let (table, name) = compressedTable()
+    let (length, name) = measuredTable()
     var entries = PDFBytes()
     entries.append("/Type/XRef/W")
     entries.append(PDFObjectPlace.entryWidths)
@@ -126,8 +126,8 @@ final class PDFDocument {
     entries.append("/Info ")
     entries.reference(information)
     entries.append(text: "/ID[<\(name)><\(name)>]")
-    try write(begin(object, entries, length: table.reduce(0) { $0 + $1.count }))
-    for piece in table { try write(piece) }
+    try write(begin(object, entries, length: length))
+    try forEachCompressed { piece throws(LabelFault) in try write(piece) }
     var end = PDFBytes()
     end.append("\nendstream\nendobj\nstartxref\n")
     end.append(offset)
@@ -136,17 +136,25 @@ final class PDFDocument {
     try file.sync()
   }
 
-  /// The cross reference's table, and a name for the file that is made of it.
-  private func compressedTable() -> (pieces: [[UInt8]], name: String) {
+  /// The length of the cross reference's compressed table, and a name for the file that is made of it.
+  private func measuredTable() -> (length: Int, name: String) {
     var hash = Insecure.MD5()
-    var pieces: [[UInt8]] = []
+    places.forEachPredicted { hash.update(data: $0) }
+    var length = 0
+    forEachCompressed { length += $0.count }
+    return (length, Hex.text(hash.finalize()))
+  }
+
+  /// The cross reference's compressed table, in pieces; made anew each time, which is quick, since it
+  /// would take megabytes to keep.
+  private func forEachCompressed<Failure: Error>(
+    _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     deflater.begin()
-    places.forEachPredicted { piece in
-      hash.update(data: piece)
-      pieces += deflater.add(piece)
+    try places.forEachPredicted { (piece) throws(Failure) in
+      for piece in deflater.add(piece) { try body(piece) }
     }
-    pieces += deflater.end()
-    return (pieces, Hex.text(hash.finalize()))
+    for piece in deflater.end() { try body(piece) }
   }
 
   private func write(_ bytes: PDFBytes) throws(LabelFault) { try write(bytes.bytes) }

@@ -23,9 +23,12 @@ struct PrintQueueTests {
       """)
   }
 
-  private func print(_ queue: String, _ more: String...) throws -> Program.Result {
+  private func print(_ queue: String, _ more: [String]) throws -> Program.Result {
     try Tally.program.run(
-      ["label", "print", "--template", "t.yaml", "--data", "rows.csv", "--printer", queue] + more,
+      [
+        "label", "print", "--template", "t.yaml", "--data", "rows.csv", "--printer", queue,
+        "--manifest", "printed.ndjson",
+      ] + more,
       environment: tally.environment.merging(server.environment) { $1 }, in: tally.folder.path)
   }
 
@@ -44,12 +47,7 @@ struct PrintQueueTests {
     let received = listener.receiveAll()
     let added = try server.addQueue("zebra", port: listener.port)
     #expect(added.status == 0, "\(added.errors)")
-    let result = try Tally.program.run(
-      [
-        "label", "print", "--template", "t.yaml", "--data", "rows.csv", "--printer", "cups:zebra",
-        "--manifest", "printed.ndjson",
-      ] + options,
-      environment: tally.environment.merging(server.environment) { $1 }, in: tally.folder.path)
+    let result = try print("cups:zebra", options)
     #expect(result.status == 1, "\(result.errors)")
     #expect(
       result.output
@@ -57,11 +55,21 @@ struct PrintQueueTests {
         + "refused\n")
     let bytes = received.wait()
     #expect(try bytes == rendered(format), "\(bytes.count) bytes; \(server.complaints)")
+    // The manifest is that of the file, but for the place.
+    let printed = try tally.folder.read("printed.ndjson")
+    #expect(printed.split(separator: "\n").count == 300)
+    #expect(
+      try printed.replacing(#""file":"cups:zebra","job":"zebra-1""#, with: #""file":"file""#)
+        == tally.folder.read("file.manifest.ndjson"))
   }
 
   @Test func `a queue that isn't there is told`() throws {
-    let result = try print("cups:nowhere", "--raw")
+    let result = try print("cups:nowhere", ["--raw"])
     #expect(result.status == 2)
     #expect(result.errors.contains("cups:nowhere took nothing: lp: "), "\(result.errors)")
+    let lines = try tally.folder.read("printed.ndjson").split(separator: "\n")
+    #expect(lines.count == 300)
+    #expect(lines.allSatisfy { $0.contains(#""file":null"#) })
+    #expect(lines.count { $0.contains(#""code":"printer.refused""#) } == 299)
   }
 }

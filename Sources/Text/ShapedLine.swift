@@ -24,6 +24,8 @@ package struct ShapedRun {
   /// The em square, in dots.
   package let size: Int
   package let glyphs: [PlacedGlyph]
+  /// The way in which its text is read.
+  package let direction: TextDirection
 }
 
 /// A line of text as glyphs in their places, ready to be drawn.

@@ -87,7 +87,8 @@ package struct LabelBatch: Sendable {
     }
     // A PDF is made anew: its end depends on all that stands before.
     let resumes = settings.resumes && destination.format != .pdf
-    let manifest = ManifestFile(destination.manifest, resuming: resumes)
+    let origins = LabelOrigins(template, settings, destination.format)
+    let manifest = try ManifestFile(destination.manifest, resuming: resumes ? origins : nil)
     let output = try destination.open(
       template, keepingContent: manifest.isContinued, uses: uses)
     try manifest.open()

@@ -1,4 +1,5 @@
 import Barcodes
+import Diagnostics
 
 /// Lines of a manifest, as NDJSON: one a copy of a label, or one that says why there is none.
 ///
@@ -9,9 +10,8 @@ struct ManifestLines {
   mutating func add(_ filled: FilledOrder) {
     switch filled.outcome {
     case .dropped, .kept, .unfit: break
-    case .refused(let fault): add(fault, filled)
     case .labels(let labels):
-      if labels.isEmpty { addNothing(filled) }
+      if labels.isEmpty, filled.refusal == nil { addNothing(filled) }
       var places = filled.places[...]
       for label in labels {
         let codes = codes(of: label)
@@ -19,6 +19,7 @@ struct ManifestLines {
           if let place = places.popFirst() { add(label, codes, at: place, filled) }
         }
       }
+      if let fault = filled.refusal { add(fault, filled) }
     }
   }
 
@@ -46,12 +47,16 @@ struct ManifestLines {
     begin(filled.order)
     put(#"null,"sha256":null,"codes":[],"verified":"#)
     put(fault.code == LabelFault.unverifiedCode ? "false" : "null")
+    put(fault)
+    end(filled.origin)
+  }
+
+  mutating func put(_ fault: any Fault) {
     put(#","error":{"code":"#)
     quote(fault.code)
     put(#","message":"#)
     quote(fault.message)
     put("}")
-    end(filled.origin)
   }
 
   /// A row that wants no copy.
@@ -87,10 +92,12 @@ struct ManifestLines {
     return lines.bytes
   }
 
-  private mutating func put(_ text: String) { bytes += text.utf8 }
+  mutating func put(_ text: String) { bytes += text.utf8 }
+
+  mutating func put(_ other: some Sequence<UInt8>) { bytes += other }
 
   /// A JSON text (RFC 8259, section 7); DEL is escaped too, since terminals swallow it.
-  private mutating func quote(_ text: String) {
+  mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {

@@ -10,6 +10,8 @@ struct CSVRows: RowParser {
   private var record = CSVRecord()
   private var number = 0
   private var isAtEnd = false
+  /// The columns that rows have, and their names.
+  private var wanted: (cells: [Int], names: [String])
 
   /// Reads the header.
   init(_ source: ByteSource, repeating: Set<String>) throws(TableFault) {
@@ -24,7 +26,13 @@ struct CSVRows: RowParser {
       }
     } while header.isBlank
     columns = try Self.names(in: header, source.name)
+    wanted = (Array(columns.indices), columns)
     try Self.refuseRepeats(columns, except: repeating, source.name, line: header.line)
+  }
+
+  mutating func leaveOut(allBut names: Set<String>) {
+    let cells = columns.indices.filter { names.contains(columns[$0]) }
+    wanted = (cells, cells.map { columns[$0] })
   }
 
   mutating func next() -> Result<TableRow, TableFault>? {
@@ -59,10 +67,11 @@ struct CSVRows: RowParser {
           + "\(record.count == 1 ? "cell" : "cells"), expected \(columns.count) as in the header.",
         line: record.line)
     }
+    if !record.isASCII { for cell in columns.indices { _ = try text(cell) } }
     var values: [String] = []
-    values.reserveCapacity(columns.count)
-    for cell in columns.indices { values.append(try text(cell)) }
-    return TableRow(number: number, line: record.line, names: columns, values: values)
+    values.reserveCapacity(wanted.cells.count)
+    for cell in wanted.cells { values.append(try text(cell)) }
+    return TableRow(number: number, line: record.line, names: wanted.names, values: values)
   }
 
   private func text(_ cell: Int) throws(TableFault) -> String {

@@ -1,4 +1,5 @@
 package import Imaging
+import Tabular
 
 /// Makes labels of rows, and a manifest that says what became of each.
 ///
@@ -80,6 +81,7 @@ package struct LabelBatch: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) throws -> Progress {
     try source.refuseUnfit(template)
+    if case .table(let rows) = source { rows.leaveOut(allBut: Set(template.fields.map(\.name))) }
     let uses = PDFFontUses()
     var workers: [BatchWorker] = []
     for _ in 0..<settings.jobs {

@@ -7,7 +7,8 @@ extension TemplateProblems {
 
   private func compose(_ yaml: String, repeatedKeys count: Int) -> Node? {
     do {
-      return try Yams.compose(yaml: yaml)
+      // All values are read as texts first: rules that tell numbers from dates cost two milliseconds.
+      return try Yams.compose(yaml: yaml, .basic)
     } catch let error as YamlError {
       report(error)
       if case .duplicatedKeysInMapping(_, let context) = error,

@@ -78,6 +78,22 @@ final class ByteSource {
     return byte
   }
 
+  /// Takes what lies in the buffer up to a byte or the end of the line, at most so many bytes.
+  ///
+  /// A cell is taken so in one or a few pieces: byte by byte it would take most of the time of a row.
+  func takeRun(upTo stop: UInt8, most: Int, into record: inout CSVRecord) throws(TableFault) {
+    guard try peek() != nil else { return }
+    let begin = position
+    buffer.withUnsafeBufferPointer { buffer in
+      let run = TextRun(buffer[begin...].prefix(most), upTo: stop)
+      record.append(run)
+      position += run.bytes.count
+      offset += run.bytes.count
+      character += run.characters
+      if !run.bytes.isEmpty { lastWasReturn = false }
+    }
+  }
+
   /// Takes the rest of the line, its end included: LF, CR, or both.
   func skipLine() throws(TableFault) {
     while let byte = try next() {

@@ -11,6 +11,8 @@ struct CSVRows: RowParser {
   private var record = CSVRecord()
   private var number = 0
   private var isAtEnd = false
+  /// The columns that rows have, and their names.
+  private var wanted: (cells: [Int], names: [String])
 
   /// Reads the header.
   init(_ source: ByteSource, _ options: TableOptions) throws(TableFault) {
@@ -25,7 +27,13 @@ struct CSVRows: RowParser {
       }
     } while header.isBlank
     columns = try Self.names(in: header, source)
+    wanted = (Array(columns.indices), columns)
     try Self.refuseRepeats(columns, except: options.mayRepeat, source.name, line: header.line)
+  }
+
+  mutating func leaveOut(allBut names: Set<String>) {
+    let cells = columns.indices.filter { names.contains(columns[$0]) }
+    wanted = (cells, cells.map { columns[$0] })
   }
 
   mutating func next() -> Result<TableRow, TableFault>? {
@@ -60,10 +68,11 @@ struct CSVRows: RowParser {
           + "\(record.count == 1 ? "cell" : "cells"), expected \(columns.count) as in the header.",
         line: record.line)
     }
+    if !record.isASCII { for cell in columns.indices { _ = try text(cell) } }
     var values: [String] = []
-    values.reserveCapacity(columns.count)
-    for cell in columns.indices { values.append(try text(cell)) }
-    return TableRow(number: number, line: record.line, names: columns, values: values)
+    values.reserveCapacity(wanted.cells.count)
+    for cell in wanted.cells { values.append(try text(cell)) }
+    return TableRow(number: number, line: record.line, names: wanted.names, values: values)
   }
 
   private func text(_ cell: Int) throws(TableFault) -> String {

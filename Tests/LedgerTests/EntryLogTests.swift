@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Everything that changes state is an entry, and entries stay.
-struct EntryLogTests {
+@Suite(.onEachEngine) struct EntryLogTests {
   @Test
   func `every change of state appends one entry, with who, when and what`() throws {
     let ledger = try TestLedger()
@@ -23,6 +23,18 @@ struct EntryLogTests {
       ("asset.created", { try ledger.take(laptop) }),
       ("asset.edited", { try ledger.take(AssetDraft(tag: "A-1", name: "Notebook")) }),
       ("asset.moved", { try ledger.take(AssetDraft(tag: "A-1", location: "HQ")) }),
+      (
+        "asset.status-changed",
+        { try ledger.take(AssetDraft(tag: "A-1", status: .inRepair)) }
+      ),
+      ("asset.assigned", { try ledger.step(.assign(to: "Bob", due: nil), "A-1") }),
+      ("asset.transferred", { try ledger.step(.transfer(to: "Cy", due: nil), "A-1") }),
+      ("asset.returned", { try ledger.step(.takeBack(location: nil), "A-1") }),
+      ("asset.verified", { try ledger.step(.verify(location: "HQ"), "A-1") }),
+      (
+        "field.defined",
+        { _ = try ledger.store.define(CustomField(name: "Size", type: .text), by: TestLedger.ann) }
+      ),
       (
         "label.issued",
         {
@@ -92,7 +104,7 @@ struct EntryLogTests {
     try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))
     let before = try ledger.entries()
     #expect(throws: StorageFault.self) {
-      try Database(file: ledger.path, .existing).write { try $0.execute(query) }
+      try ledger.database().write { try $0.execute(query) }
     }
     #expect(try ledger.entries() == before)
   }

@@ -46,6 +46,10 @@ struct WrongInputTests {
     Case(
       "label render --template good.yaml --data ragged.csv --out out", 1, "ragged.csv", "line 3"),
     Case("label render --template good.yaml --data rows.csv --out text.png", 2, "text.png"),
+    Case(
+      "label render --template good.yaml --data rows.csv --format pdf --out o.pdf --start-at 0", 64,
+      "--start-at counts from 1"),
+    Case("label check nofont.yaml", 1, "nofont.yaml:5: font", "No Such Font"),
     Case("asset import nowhere.csv", 2, "nowhere.csv"),
     Case("asset import ragged.csv", 1, "ragged.csv", "line 3"),
     Case("asset import status.csv", 1, "line 2", "in_stok", "Did you mean in_stock?"),
@@ -146,6 +150,15 @@ struct WrongInputTests {
     try folder.write("notag.csv", "name\nLamp\n")
     try folder.write("good.yaml", template(element: "qr-code"))
     try folder.write("typo.yaml", template(element: "qr-cod"))
+    try folder.write(
+      "nofont.yaml",
+      """
+      name: nofont
+      size: [30, 10]
+      file: a
+      elements:
+        - {text: x, at: [1, 1], size: [20, 5], font: {family: No Such Font}}
+      """)
     for arguments in [
       ["location", "add", "HQ/1"], ["location", "add", "HQ/2"], ["location", "add", "X"],
       ["stocktake", "open", "Closed", "--scope", "HQ/2"], ["stocktake", "close", "Closed"],

@@ -8,8 +8,8 @@ struct AssetImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes assets into the books from CSV, JSON or NDJSON.",
     discussion: """
-      Columns: tag (needed), name, category, make, model, serial, status, location, custodian, and \
-      as often as you like code (on this one thing), gtin and sku (on every thing of its kind). \
+      Columns: tag (needed), name, category, make, model, serial, status, location, custodian, \
+      condition, fields of your own, and as often as you like code (on this one thing), gtin and sku (on every thing of its kind). \
       Known tags are changed where the row says something else; importing a file twice changes \
       nothing. A bad row is named by its line and stops none of the others.
 
@@ -33,16 +33,18 @@ struct AssetImport: ParsableCommand {
   @OptionGroup var progress: ProgressOptions
 
   func run() throws {
-    let map = try ColumnMap(
-      known: AssetRowReader.columns, repeating: AssetRowReader.repeating, pairs: table.map)
-    let rows = try table.open(file, map, progress)
     let bar = Progress(total: nil, noun: "rows", isWanted: progress.wantsProgress)
     let printer = ImportPrinter(
       file: file, format: output.chosen, isRehearsal: taking.dryRun, bar: bar)
-    let summary = try taking.withLedger(ledger) { store in
+    let store = try taking.existing(ledger)
+    let reader = AssetRowReader(fields: try store?.customFields() ?? [])
+    let map = try reader.map(table.map)
+    let rows = try table.open(file, map, progress)
+    try AssetImporter.check(rows, map)
+    let summary = try taking.withLedger(ledger, store) { store in
       let importer = AssetImporter(
         store: store, principal: ledger.principal, createLocations: !knownLocations,
-        mode: taking.mode, map: map)
+        mode: taking.mode, map: map, reader: reader)
       printer.begin()
       return try importer.run(rows, tell: printer.tell)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Labels
 
@@ -80,15 +81,32 @@ struct LabelPrint: ParsableCommand {
         ? .document(file, try sheet.placing(of: try labels.readTemplate()))
         : .file(file, chosenFormat))
     guard done.labels > 0, !Interruption.isRequested else {
+      try tell(.refused(Self.interrupted), of: file)
       return try labels.end(done, "0 labels sent to \(quoted(printer))")
     }
-    let answer = try queue.send(
-      file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
-      timeout: .seconds(timeout))
-    if let manifest {
-      try OutputFile.write(
-        [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(file).manifest.ndjson"))), to: manifest)
+    let receipt: PrinterQueue.Receipt
+    do {
+      receipt = try queue.send(
+        file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
+        timeout: .seconds(timeout))
+    } catch let fault as any Fault {
+      try tell(.refused(fault), of: file)
+      throw fault
     }
-    try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(answer))")
+    try tell(.sent(queue: printer, job: receipt.job), of: file)
+    try labels.end(
+      done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(receipt.words))")
+  }
+
+  /// Writes the manifest of labels that were made as a file and sent, or not.
+  private func tell(_ ending: PrintedManifest.Ending, of file: String) throws {
+    guard let manifest else { return }
+    try PrintedManifest(ending).write(from: "\(file).manifest.ndjson", to: manifest)
+  }
+
+  /// Of labels that were made in a run that was then ended.
+  private static var interrupted: InputFault {
+    InputFault(
+      code: "printer.interrupted", message: "The run was interrupted; nothing was sent.")
   }
 }

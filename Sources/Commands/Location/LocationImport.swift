@@ -30,7 +30,8 @@ struct LocationImport: ParsableCommand {
     let bar = Progress(total: nil, noun: "rows", isWanted: progress.wantsProgress)
     let printer = ImportPrinter(
       file: file, format: output.chosen, isRehearsal: taking.dryRun, bar: bar)
-    let summary = try taking.withLedger(ledger) { store in
+    try LocationImporter.check(rows, map)
+    let summary = try taking.withLedger(ledger, taking.existing(ledger)) { store in
       let importer = LocationImporter(
         store: store, principal: ledger.principal, mode: taking.mode, map: map)
       printer.begin()

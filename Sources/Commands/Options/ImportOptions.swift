@@ -19,14 +19,22 @@ struct ImportOptions: ParsableArguments {
 
   var mode: ImportMode { dryRun ? .rehearsal : atomic ? .atomic : .rowByRow }
 
-  /// Runs an import on the ledger; a dry run on one that doesn't exist yet gets an empty one, which
-  /// is thrown away.
-  func withLedger(
-    _ ledger: LedgerOptions, _ body: (LedgerStore) throws -> ImportSummary
-  ) throws -> ImportSummary {
-    guard dryRun, !FileManager.default.fileExists(atPath: ledger.path) else {
-      return try body(dryRun ? ledger.existing() : ledger.createdIfMissing())
+  /// The ledger; nil where there is none yet.
+  func existing(_ ledger: LedgerOptions) throws -> LedgerStore? {
+    do {
+      return try ledger.existing()
+    } catch let fault as StorageFault where fault.code == "ledger.missing" {
+      return nil
     }
+  }
+
+  /// Runs an import on the ledger, which is made where there is none; a dry run gets an empty one
+  /// instead, which is thrown away.
+  func withLedger<Value>(
+    _ ledger: LedgerOptions, _ existing: LedgerStore?, _ body: (LedgerStore) throws -> Value
+  ) throws -> Value {
+    if let existing { return try body(existing) }
+    guard dryRun else { return try body(ledger.createdIfMissing()) }
     let folder = NSTemporaryDirectory() + "tally-dry-run-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -11,7 +11,7 @@ package enum AssetExporter {
     try store.exportAssets { export in
       // JSON has arrays: only CSV must know how many columns it needs.
       let widths = format == .csv ? try export.widths() : [:]
-      let columns = AssetColumn.all
+      let columns = export.columns
       var writer = TableWriter(
         format, columns.map { .init($0.name, width: $0.repeats ? widths[$0.name] ?? 0 : nil) },
         to: take)

@@ -8,20 +8,26 @@ package struct AssetImporter {
   private let createLocations: Bool
   private let mode: ImportMode
   private let map: ColumnMap
-  private let reader = AssetRowReader()
+  private let reader: AssetRowReader
 
   private struct Row {
     let draft: AssetDraft
     let mapped: MappedRow
   }
 
-  /// - Parameter map: which columns mean what; its known ones are `AssetRowReader.columns`.
+  /// - Parameter map: which columns mean what, as the reader makes it.
   package init(
     store: LedgerStore, principal: Principal, createLocations: Bool, mode: ImportMode,
-    map: ColumnMap
+    map: ColumnMap, reader: AssetRowReader
   ) {
     (self.store, self.principal, self.mode) = (store, principal, mode)
-    (self.createLocations, self.map) = (createLocations, map)
+    (self.createLocations, self.map, self.reader) = (createLocations, map, reader)
+  }
+
+  /// Refuses a table whose header can't be that of assets.
+  package static func check(_ rows: RowReader, _ map: ColumnMap) throws(IntakeFault) {
+    var mapper = RowMapper(map, of: rows)
+    try mapper.check(rows, needs: "tag", code: "asset.tag")
   }
 
   /// Reads all rows and tells what became of each.
@@ -42,7 +48,7 @@ package struct AssetImporter {
         }
       },
       take: { try $0.take($1.draft, createLocations: createLocations) },
-      place: { $1.mapped.place(AssetRowReader.column(of: $0)) }, tell: tell)
+      place: { $1.mapped.place(reader.column(of: $0)) }, tell: tell)
     try work.run()
     var summary = work.summary
     summary.ignoredColumns = mapper.passedOver

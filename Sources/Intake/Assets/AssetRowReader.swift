@@ -5,13 +5,22 @@ import Tabular
 
 /// Makes drafts of the rows of a table.
 package struct AssetRowReader: Sendable {
-  /// The columns that mean something; others are passed over, and named once.
-  package static let columns = AssetColumn.all.map(\.name)
+  /// The ledger's own fields, each a column of its name.
+  private let fields: [CustomField]
+  private let columns: [AssetColumn]
 
-  /// Columns that may be there more than once.
-  package static let repeating = Set(AssetColumn.all.filter(\.repeats).map(\.name))
+  package init(fields: [CustomField] = []) {
+    (self.fields, columns) = (fields, AssetColumn.all(fields: fields))
+  }
 
-  package init() {}
+  /// Which columns of a file mean which of ours.
+  ///
+  /// - Parameter pairs: texts `COLUMN=OURS`.
+  package func map(_ pairs: [String]) throws(IntakeFault) -> ColumnMap {
+    try ColumnMap(
+      known: columns.map(\.name), repeating: Set(columns.filter(\.repeats).map(\.name)),
+      pairs: pairs)
+  }
 
   /// The draft of a row.
   ///
@@ -30,7 +39,14 @@ package struct AssetRowReader: Sendable {
       tag: tag, name: row["name"], category: row["category"], make: row["make"],
       model: row["model"], serial: row["serial"], status: try status(mapped),
       location: row["location"].flatMap { $0.isEmpty ? nil : $0 }, custodian: row["custodian"],
-      codes: codes.filter { !$0.text.isEmpty })
+      codes: codes.filter { !$0.text.isEmpty }, condition: row["condition"],
+      fields: values(row))
+  }
+
+  private func values(_ row: TableRow) -> [String: String] {
+    var values: [String: String] = [:]
+    for field in fields { values[field.name] = row[field.name] }
+    return values
   }
 
   private func status(_ mapped: MappedRow) throws(IntakeFault) -> AssetStatus? {
@@ -44,10 +60,10 @@ package struct AssetRowReader: Sendable {
   }
 
   /// The column that a fault of the ledger is about; nil where that can't be told.
-  package static func column(of fault: LedgerFault) -> String? {
+  package func column(of fault: LedgerFault) -> String? {
     let parts = fault.code.split(separator: ".", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { return nil }
     if parts[0] == "location" { return "location" }
-    return parts[0] == "asset" && columns.contains(parts[1]) ? parts[1] : nil
+    return parts[0] == "asset" && columns.contains { $0.name == parts[1] } ? parts[1] : nil
   }
 }

@@ -24,6 +24,12 @@ package struct LocationImporter {
     (self.store, self.principal, self.mode, self.map) = (store, principal, mode, map)
   }
 
+  /// Refuses a table whose header can't be that of locations.
+  package static func check(_ rows: RowReader, _ map: ColumnMap) throws(IntakeFault) {
+    var mapper = RowMapper(map, of: rows)
+    try mapper.check(rows, needs: "code", code: "location.code")
+  }
+
   /// Reads all rows and tells what became of each.
   ///
   /// - Throws: `IntakeFault` of the header; what `TableImport.run` throws.

@@ -18,7 +18,8 @@ package struct ColumnMap: Sendable {
     known: [String], repeating: Set<String>, pairs: [String]
   ) throws(IntakeFault) {
     (self.known, self.repeating) = (known, repeating)
-    loose = Dictionary(known.map { (Self.looseForm($0), $0) }) { first, _ in first }
+    let alike = Dictionary(grouping: known, by: Self.looseForm)
+    loose = alike.compactMapValues { $0.count == 1 ? $0[0] : nil }
     var given: [String: String] = [:]
     for pair in pairs {
       let (column, target) = try Self.parts(of: pair, known)

@@ -23,7 +23,7 @@ extension FilledOrder {
         RegisteredLabel(
           row: order.row, copies: order.number == nil ? order.copiesInAll : 1, codes: codes)
       }
-    case .refused, .dropped, .unfit: []
+    case .dropped, .unfit: []
     }
   }
 }

@@ -9,8 +9,8 @@ package struct AssetSearch: Sendable, Equatable {
 }
 
 extension LedgerStore {
-  /// Finds assets in whose tag, name, serial, make, model, custodian and category each word occurs
-  /// somewhere; the letters A to Z in either case.
+  /// Finds assets in whose tag, name, serial, make, model, custodian, category, condition and custom
+  /// fields each word occurs somewhere; the letters A to Z in either case.
   ///
   /// From the fourth word on, words are sought together as they stand.
   package func searchAssets(_ text: String, limit: Int = 50) throws -> AssetSearch {
@@ -35,12 +35,15 @@ extension LedgerStore {
 enum LikePattern {
   static let anything = "%"
 
-  /// Matches texts that contain a word, whatever signs are in it.
+  /// Matches lower-case texts that contain a word, whatever signs are in it.
+  ///
+  /// Only A to Z are made small here: how a database does it depends on its language.
   static func containing(_ word: some StringProtocol) -> String {
     var pattern = "%"
     for scalar in word.unicodeScalars {
       if ["%", "_", "\\"].contains(scalar) { pattern += "\\" }
-      pattern.unicodeScalars.append(scalar)
+      let isCapital = ("A"..."Z").contains(scalar)
+      pattern.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
     }
     return pattern + "%"
   }
@@ -50,7 +53,13 @@ extension AssetTable {
   /// Whatever describes an asset, between spaces; words have none, so none spans two columns.
   private static let description: StaticString = """
     LOWER(tag || ' ' || name || ' ' || serial || ' ' || make || ' ' || model || ' ' || custodian \
-    || ' ' || category)
+    || ' ' || category || ' ' || condition)
+    """
+
+  /// Whether the value of a custom field, which follows in brackets, is like a pattern.
+  private static let hasField: StaticString = """
+    EXISTS (SELECT 1 FROM asset_fields f
+      WHERE f.asset_number = CASE WHEN has_fields = 1 THEN number END AND LOWER(f.value) LIKE
     """
 
   /// By tag; at most four patterns.
@@ -59,10 +68,14 @@ extension AssetTable {
     return try connection.all(
       """
       SELECT \(raw: Self.columns) FROM assets
-      WHERE \(raw: Self.description) LIKE LOWER(\(all[0])) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE LOWER(\(all[1])) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE LOWER(\(all[2])) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE LOWER(\(all[3])) ESCAPE '\\'
+      WHERE (\(raw: Self.description) LIKE \(all[0]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[0]) ESCAPE '\\'))
+        AND (\(raw: Self.description) LIKE \(all[1]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[1]) ESCAPE '\\'))
+        AND (\(raw: Self.description) LIKE \(all[2]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[2]) ESCAPE '\\'))
+        AND (\(raw: Self.description) LIKE \(all[3]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[3]) ESCAPE '\\'))
       ORDER BY tag LIMIT \(limit)
       """, Self.stored)
   }

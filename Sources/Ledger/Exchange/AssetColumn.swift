@@ -21,14 +21,18 @@ package struct AssetColumn: Sendable {
     texts = { $0.codes.filter(holds).map(\.text) }
   }
 
-  /// All columns, in the order of an export.
-  package static let all: [AssetColumn] = [
+  /// The columns that every ledger has.
+  package static let common: [AssetColumn] = [
     .init("tag") { $0.tag }, .init("name") { $0.name }, .init("category") { $0.category },
     .init("make") { $0.make }, .init("model") { $0.model }, .init("serial") { $0.serial },
     .init("status") { $0.status.rawValue }, .init("location") { $0.location ?? "" },
-    .init("custodian") { $0.custodian },
+    .init("custodian") { $0.custodian }, .init("condition") { $0.condition ?? "" },
     .init(codes: "code") { $0.kind == .physical },
     .init(codes: "gtin") { $0.kind == .product && GTIN.isGTIN($0.text) },
     .init(codes: "sku") { $0.kind == .product && !GTIN.isGTIN($0.text) },
   ]
+  /// All columns of a ledger, in the order of an export: its own fields come last.
+  package static func all(fields: [CustomField]) -> [AssetColumn] {
+    common + fields.map { field in AssetColumn(field.name) { $0.fields?[field.name] ?? "" } }
+  }
 }

@@ -20,9 +20,11 @@ package struct ImportDifference: Sendable, Equatable {
 }
 
 extension ImportDifference.Change {
-  /// Where two records of an asset differ.
-  static func between(_ before: AssetRecord, _ after: AssetRecord) -> [Self] {
-    AssetColumn.all.compactMap { column in
+  /// In which columns two records of an asset differ.
+  static func between(
+    _ before: AssetRecord, _ after: AssetRecord, _ columns: [AssetColumn]
+  ) -> [Self] {
+    columns.compactMap { column in
       let (from, to) = (column.texts(before), column.texts(after))
       return from == to ? nil : Self(column: column.name, from: from, to: to)
     }

@@ -5,11 +5,17 @@ import Storage
 package struct ExportedAssets {
   private let connection: Connection
 
-  fileprivate init(_ connection: Connection) { self.connection = connection }
+  /// The columns, in their order.
+  package let columns: [AssetColumn]
+
+  fileprivate init(_ connection: Connection) throws {
+    self.connection = connection
+    columns = AssetColumn.all(fields: try CustomFieldTable(connection: connection).all())
+  }
 
   /// How often the columns that repeat are needed at most, by name.
   package func widths() throws -> [String: Int] {
-    let repeating = AssetColumn.all.filter(\.repeats)
+    let repeating = columns.filter(\.repeats)
     return try AssetRecordReader(connection).mostCodes { code in
       repeating.first { $0.holds(code) }?.name ?? ""
     }

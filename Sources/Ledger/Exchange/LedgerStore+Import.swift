@@ -11,7 +11,8 @@ package enum ImportEnding: Sendable {
 /// An import, inside one transaction.
 package struct ImportStep {
   fileprivate let log: EntryLog
-  fileprivate let tellsChanges: Bool
+  /// Those whose changes are told; none where nobody asks.
+  fileprivate let columns: [AssetColumn]
 
   /// Takes an asset into the books, or says why not.
   ///
@@ -19,7 +20,7 @@ package struct ImportStep {
   ///   refused.
   package func take(_ draft: AssetDraft, createLocations: Bool) throws -> ImportDifference {
     var reader = AssetRecordReader(log.connection)
-    let before = tellsChanges ? try reader.record(tag: draft.tag) : nil
+    let before = !columns.isEmpty ? try reader.record(tag: draft.tag) : nil
     var made: [Location] = []
     do {
       let verdict = try log.take(draft, createLocations: createLocations, created: &made)
@@ -27,7 +28,8 @@ package struct ImportStep {
         return ImportDifference(verdict, locations: made)
       }
       return ImportDifference(
-        verdict, locations: made, changes: ImportDifference.Change.between(before, after))
+        verdict, locations: made,
+        changes: ImportDifference.Change.between(before, after, columns))
     } catch let fault as LedgerFault {
       return ImportDifference(.refused(fault), locations: made)
     }
@@ -57,10 +59,11 @@ extension LedgerStore {
     _ ending: ImportEnding, tellsChanges: Bool = false, by principal: Principal,
     _ body: (ImportStep) throws -> Value
   ) throws -> Value {
+    let columns = tellsChanges ? try AssetColumn.all(fields: customFields()) : []
     var undone: Value?
     do {
       return try append(by: principal) { log in
-        let value = try body(ImportStep(log: log, tellsChanges: tellsChanges))
+        let value = try body(ImportStep(log: log, columns: columns))
         guard ending == .undone else { return value }
         undone = value
         throw Undoing()

@@ -35,13 +35,14 @@ struct TableRoundTripTests {
   private func take(
     _ bytes: [UInt8], _ format: TableFormat, into store: LedgerStore
   ) throws -> ImportSummary {
-    let map = try ColumnMap(
-      known: AssetRowReader.columns, repeating: AssetRowReader.repeating, pairs: [])
+    let reader = AssetRowReader(fields: try store.customFields())
+    let map = try reader.map([])
     let rows = try RowReader(
       bytes: bytes, name: "table",
       TableOptions(format: format, encoding: .guessed, mayRepeat: map.mayRepeat))
     return try AssetImporter(
-      store: store, principal: Self.ann, createLocations: true, mode: .rowByRow, map: map
+      store: store, principal: Self.ann, createLocations: true, mode: .rowByRow, map: map,
+      reader: reader
     ).run(rows) { row in
       if let fault = row.fault { Issue.record("\(fault.message)") }
     }
@@ -80,19 +81,24 @@ struct TableRoundTripTests {
       make: hostile(&random), model: hostile(&random), serial: hostile(&random),
       status: AssetStatus.allCases.randomElement(using: &random),
       location: ["=HQ/1,2", "HQ/'x", nil].randomElement(using: &random) ?? nil,
-      custodian: hostile(&random), codes: codes)
+      custodian: hostile(&random), codes: codes, condition: ["=good", "", nil][number % 3],
+      fields: ["Colour of it": hostile(&random).filter { $0.asciiValue.map { $0 >= 0x20 } ?? true }]
+    )
   }
 
   @Test(arguments: TableFormat.allCases)
   func `an export that is imported is exported again byte by byte`(format: TableFormat) throws {
     var random = RandomSource(seed: 17)
     let store = try ledger("first.sqlite")
+    let field = CustomField(name: "Colour of it", type: .text)
+    _ = try store.define(field, by: Self.ann)
     let drafts = (0..<200).map { draft($0, &random) }
     let verdicts = try store.importAssets(drafts, createLocations: true, by: Self.ann).verdicts
     try #require(verdicts.allSatisfy { $0 == .created })
     let bytes = try exported(store, format)
 
     let second = try ledger("second.sqlite")
+    _ = try second.define(field, by: Self.ann)
     let summary = try take(bytes, format, into: second)
     #expect((summary.created, summary.refused, summary.ignoredColumns) == (200, 0, []))
     #expect(try exported(second, format) == bytes)

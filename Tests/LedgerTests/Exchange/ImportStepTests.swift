@@ -73,10 +73,10 @@ struct ImportStepTests {
     try ledger.take(AssetDraft(tag: "A-3", codes: [AssetCode("K-1", kind: .product)]))
     let (rows, widths) = try ledger.store.exportAssets { export in
       var rows: [[[String]]] = []
-      try export.forEach { asset in rows.append(AssetColumn.all.map { $0.texts(asset) }) }
+      try export.forEach { asset in rows.append(export.columns.map { $0.texts(asset) }) }
       return (rows, try export.widths())
     }
-    #expect(AssetColumn.all.suffix(3).map(\.name) == ["code", "gtin", "sku"])
+    #expect(AssetColumn.common.suffix(3).map(\.name) == ["code", "gtin", "sku"])
     #expect(
       rows.map { Array($0.suffix(3)) } == [
         [["X", "Z"], ["4006381333931"], []], [[], [], []], [[], [], ["K-1"]],

@@ -1,41 +1,47 @@
+import Diagnostics
 import Foundation
-import Storage
+package import Storage
 import Synchronization
 
 /// The ledgers of all tenants, each a database of its own; nothing that one of them holds can be
 /// reached through another.
 ///
-/// A ledger is opened at its first use and stays open. Ledgers are files of a folder,
-/// `FOLDER/<tenant>.sqlite`.
+/// A ledger is opened at its first use and stays open. Where they are kept is a folder, with files
+/// `FOLDER/<tenant>.sqlite`, or a PostgreSQL database, with schemas `tallymark-<tenant>`.
 package final class LedgerDirectory: Sendable {
-  private let folder: String
+  private let place: LedgerAddress
   private let clock: @Sendable () -> Int
   private let open = Mutex<[TenantID: LedgerStore]>([:])
 
   private static let ending = ".sqlite"
+  private static let schemaStart = "tallymark-"
 
-  /// Takes a folder, which must exist.
+  /// Takes a folder, which must exist, or a database, whose address needs no schema.
   ///
   /// - Throws: `LedgerFault` `directory.missing`.
   package init(
-    folder: String, clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
+    at place: LedgerAddress, clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
   ) throws(LedgerFault) {
+    (self.place, self.clock) = (place, clock)
+    guard case .file(let folder) = place else { return }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
-    else {
-      throw LedgerFault(
-        code: "directory.missing",
-        message: "\(folder) is no folder; make it, or give the folder that holds the ledgers.")
-    }
-    (self.folder, self.clock) = (folder, clock)
+    else { throw LedgerFault.missingFolder(folder) }
   }
 
-  /// Every tenant that has a ledger, by name; other files of the folder are passed over.
+  /// Every tenant that has a ledger, by name; other files and schemas are passed over.
   package func tenants() throws -> [TenantID] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { file in
-      guard file.hasSuffix(Self.ending) else { return nil }
-      return try? TenantID(String(file.dropLast(Self.ending.count)))
-    }.sorted()
+    switch place {
+    case .file(let folder):
+      try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { file in
+        guard file.hasSuffix(Self.ending) else { return nil }
+        return try? TenantID(String(file.dropLast(Self.ending.count)))
+      }.sorted()
+    case .postgres(let database):
+      try database.schemas(beginningWith: Self.schemaStart).compactMap { schema in
+        try? TenantID(String(schema.dropFirst(Self.schemaStart.count)))
+      }
+    }
   }
 
   /// The ledger of a tenant.
@@ -45,8 +51,7 @@ package final class LedgerDirectory: Sendable {
     // The lock is held while a ledger is opened, so that there is never a second store of one.
     try open.withLock { stores in
       if let store = stores[tenant] { return store }
-      guard exists(tenant) else { throw LedgerFault.unknownTenant(tenant) }
-      let store = try LedgerStore(file: path(of: tenant), .existing, clock: clock)
+      let store = try existing(tenant)
       stores[tenant] = store
       return store
     }
@@ -58,8 +63,8 @@ package final class LedgerDirectory: Sendable {
   @discardableResult
   package func create(_ tenant: TenantID) throws -> LedgerStore {
     try open.withLock { stores in
-      guard !exists(tenant) else { throw LedgerFault.tenantExists(tenant) }
-      let store = try LedgerStore(file: path(of: tenant), .createIfMissing, clock: clock)
+      guard try !tenants().contains(tenant) else { throw LedgerFault.tenantExists(tenant) }
+      let store = try LedgerStore(at: address(of: tenant), .createIfMissing, clock: clock)
       stores[tenant] = store
       return store
     }
@@ -77,14 +82,30 @@ package final class LedgerDirectory: Sendable {
     open.withLock { $0[tenant] = nil }
   }
 
-  private func path(of tenant: TenantID) -> String { "\(folder)/\(tenant.name)\(Self.ending)" }
+  private func existing(_ tenant: TenantID) throws -> LedgerStore {
+    do {
+      return try LedgerStore(at: address(of: tenant), .existing, clock: clock)
+    } catch let fault as StorageFault where fault.code == "ledger.missing" {
+      throw LedgerFault.unknownTenant(tenant)
+    }
+  }
 
-  private func exists(_ tenant: TenantID) -> Bool {
-    FileManager.default.fileExists(atPath: path(of: tenant))
+  private func address(of tenant: TenantID) throws -> LedgerAddress {
+    switch place {
+    case .file(let folder): .file("\(folder)/\(tenant.name)\(Self.ending)")
+    case .postgres(let database): .postgres(try database.schema(Self.schemaStart + tenant.name))
+    }
   }
 }
 
 extension LedgerFault {
+  fileprivate static func missingFolder(_ folder: String) -> LedgerFault {
+    LedgerFault(
+      code: "directory.missing",
+      message: "\(SafeText.terminal(folder)) is no folder; make it, or give the folder that holds "
+        + "the ledgers.")
+  }
+
   fileprivate static func unknownTenant(_ tenant: TenantID) -> LedgerFault {
     LedgerFault(code: "tenant.unknown", message: "There is no tenant \(tenant).")
   }

@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct ImportStepTests {
+@Suite(.onEachEngine) struct ImportStepTests {
   private static let laptop = AssetDraft(
     tag: "A-1", name: "Laptop", status: .inStock, location: "HQ/1",
     codes: [AssetCode("4006381333931", kind: .product), AssetCode("Z"), AssetCode("X")])

@@ -5,7 +5,7 @@ import Storage
 import TestSupport
 import Testing
 
-struct LogExportTests {
+@Suite(.onEachEngine) struct LogExportTests {
   private static let picture = Crop(png: Array("picture".utf8))
 
   /// More than two lines of hashes, and a crop.
@@ -52,16 +52,6 @@ struct LogExportTests {
     #expect((summary.entries, summary.crops, lines.count) == (0, 0, 2))
   }
 
-  @Test func `a damaged ledger isn't exported, and the entry is named`() throws {
-    let tampered = try TamperedLedger()
-    try tampered.write("UPDATE entries SET payload = '{}' WHERE seq = 70")
-    let changed = try #require(try fault { _ = try exported(tampered.ledger) })
-    #expect(changed.code == "ledger.damaged")
-    try tampered.write("DELETE FROM entries WHERE seq = \(tampered.loose[3])")
-    let missing = try #require(try fault { _ = try exported(tampered.ledger) })
-    #expect(missing.message.contains("Entry \(tampered.loose[3]) "))
-  }
-
   @Test(
     .enabled(
       if: Program.tool("python3") != nil && Program.tool("openssl") != nil,
@@ -96,5 +86,17 @@ struct LogExportTests {
       ProjectFolder.path("Tests/Oracles/ledger_export.py"), folder.path("export"), other,
     ])
     #expect(foreign.errors.contains("not signed by this key"))
+  }
+}
+
+struct DamagedLogExportTests {
+  @Test func `a damaged ledger isn't exported, and the entry is named`() throws {
+    let tampered = try TamperedLedger()
+    try tampered.write("UPDATE entries SET payload = '{}' WHERE seq = 70")
+    let changed = try #require(try fault { _ = try tampered.ledger.store.exportLog { _ in } })
+    #expect(changed.code == "ledger.damaged")
+    try tampered.write("DELETE FROM entries WHERE seq = \(tampered.loose[3])")
+    let missing = try #require(try fault { _ = try tampered.ledger.store.exportLog { _ in } })
+    #expect(missing.message.contains("Entry \(tampered.loose[3]) "))
   }
 }

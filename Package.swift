@@ -196,7 +196,7 @@ let package = Package(
       name: "IntakeTests",
       dependencies: [
         "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "Scanning", "Inventory",
-        "Ledger", "Intake", "TestSupport",
+        "Storage", "Ledger", "Intake", "TestSupport",
       ]),
     .testTarget(
       name: "ReportsTests",

@@ -34,14 +34,15 @@ class Tree:
         return node
 
 
-def crops_in(value):
-    """What stands under the key "crop", however deep."""
+def names_in(value):
+    """What an entry names by hash: texts under the keys "crop" and "report_hash", however deep."""
     if isinstance(value, dict):
         for key, part in value.items():
-            yield from [part] if key == "crop" and isinstance(part, str) else crops_in(part)
+            is_name = key in ("crop", "report_hash") and isinstance(part, str)
+            yield from [part] if is_name else names_in(part)
     elif isinstance(value, list):
         for part in value:
-            yield from crops_in(part)
+            yield from names_in(part)
 
 
 def main(lines, verifier):
@@ -49,7 +50,7 @@ def main(lines, verifier):
     require(header["export"] == "tallymark-ledger-1", "an unknown form")
     checkpoints = dict(open_checkpoint(note, verifier) for note in header["checkpoints"])
     require(max(checkpoints) == header["entries"], "no checkpoint of the whole log")
-    tree, waiting, named, crops, ended = Tree(), [], set(), {}, False
+    tree, waiting, named, crops, reports, ended = Tree(), [], set(), set(), set(), False
 
     def compare_root():
         if tree.size in checkpoints:
@@ -66,7 +67,7 @@ def main(lines, verifier):
             require(line.endswith(b',"seq":%d}' % seq), f"entry {seq} is written another way")
             tree.append(leaf_hash(line))
             waiting.append(leaf_hash(line))
-            named.update(crops_in(item["payload"]))
+            named.update(names_in(item["payload"]))
             compare_root()
         elif "leaves" in item:
             kept = base64.b64decode(item["leaves"], validate=True)
@@ -80,15 +81,21 @@ def main(lines, verifier):
             png = base64.b64decode(item["png"], validate=True)
             name = "sha256:" + hashlib.sha256(png).hexdigest()
             require(name == item["crop"], f"the crop {item['crop']} was changed")
-            crops[name] = len(png)
+            crops.add(name)
+        elif "report" in item:
+            fixed = item["text"].replace('"hash":"%s"' % item["report"], '"hash":""', 1)
+            name = "sha256:" + hashlib.sha256(fixed.encode()).hexdigest()
+            require(name == item["report"], f"the report {item['report']} was changed")
+            reports.add(name)
         else:
             require(item == {"end": "tallymark-ledger-1"}, "an unknown line")
             ended = True
     require(ended and not waiting, f"the file ends after entry {tree.size}")
     require(tree.size == header["entries"], f"entry {tree.size + 1} is missing")
     require(len(crops) == header["crops"], "a crop is missing")
-    require(set(crops) <= named, "a crop that no entry names")
-    print(base64.b64encode(tree.root()).decode(), tree.size, len(crops))
+    require(len(reports) == header["reports"], "a report is missing")
+    require(crops | reports <= named, "a crop or a report that no entry names")
+    print(base64.b64encode(tree.root()).decode(), tree.size, len(crops), len(reports))
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ import Storage
 /// `tally ledger export`.
 struct LedgerExport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Writes the log, its checkpoints and its crops into one file.",
+    commandName: "export", abstract: "Writes the log, its checkpoints and its evidence into one file.",
     discussion: """
-      Whoever has the file and the ledger's public key can check every entry and every crop without \
+      Whoever has the file and the ledger's public key can check every entry, crop and report without \
       the ledger, and without this program (docs/LEDGER.md). The private key isn't in it.
 
         tally ledger export 2026-11-21.ndjson
@@ -35,7 +35,7 @@ struct LedgerExport: ParsableCommand {
     try output.say(
       [
         "\(quoted(self.file)): \(counted(summary.entries, "entry", "entries")), "
-          + "\(counted(summary.crops, "crop")). Root: \(summary.root)"
+          + "\(counted(summary.crops, "crop")), \(counted(summary.reports, "report")). Root: \(summary.root)"
       ], summary)
   }
 }

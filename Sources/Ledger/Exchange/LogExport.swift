@@ -1,5 +1,9 @@
-/// The file that `tally ledger export` writes (docs/LEDGER.md): the log, signed checkpoints and
-/// crops, as one JSON object a line.
+import Crypto
+import Diagnostics
+import Foundation
+
+/// The file that `tally ledger export` writes (docs/LEDGER.md): the log, signed checkpoints,
+/// crops and fixed reports, as one JSON object a line.
 ///
 /// An entry's line is the bytes that are hashed. After each 64 entries, and after the last, a line
 /// has their hashes, so that damage is found where it is and not only in the root.
@@ -17,6 +21,7 @@ package enum LogExport {
     let checkpoints: [String]
     let entries: Int
     let crops: Int
+    let reports: Int
   }
 
   /// Hashes of the entries before this line that no such line has yet, in base64.
@@ -30,16 +35,33 @@ package enum LogExport {
     let png: String
   }
 
+  /// The report of a stocktake that was closed: its hash, and its JSON as it was fixed.
+  struct Report: Codable {
+    let report: String
+    let text: String
+  }
+
   /// The last line.
   struct End: Codable {
     let end: String
   }
 
-  /// What was written.
+  /// What a file has.
   package struct Summary: Sendable, Equatable, Codable {
     package let entries: Int
     package let crops: Int
+    package let reports: Int
     /// Over the entries, in base64.
     package let root: String
+  }
+}
+
+extension LogExport.Report {
+  /// Whether the text is the one whose hash is kept: of the report with an empty hash in it.
+  var isAsFixed: Bool {
+    var fixed = Data(text.utf8)
+    guard let place = fixed.range(of: Data("\"hash\":\"\(report)\"".utf8)) else { return false }
+    fixed.replaceSubrange(place, with: Data("\"hash\":\"\"".utf8))
+    return "sha256:" + Hex.text(SHA256.hash(data: fixed)) == report
   }
 }

@@ -2,10 +2,10 @@ import Foundation
 import Storage
 
 extension LedgerStore {
-  /// Writes the log, its checkpoints and its crops, as they are in one state of the ledger.
+  /// Writes the log, its checkpoints, its crops and the reports that were fixed, as they are in one state of the ledger.
   ///
   /// - Parameter take: is handed the bytes, in pieces.
-  /// - Throws: `LedgerFault` `ledger.damaged` where an entry or a crop isn't as it was written.
+  /// - Throws: `LedgerFault` `ledger.damaged` where an entry, a crop or a report isn't as it was.
   package func exportLog(to take: @escaping ([UInt8]) throws -> Void) throws -> LogExport.Summary {
     try database.read { connection in
       var writer = LogExportWriter(take)
@@ -38,19 +38,26 @@ private struct LogExportWriter {
     try connection.forEach("SELECT hash, png FROM crops ORDER BY hash") { row in
       try picture(row.text(0), row.blob(1))
     }
+    try connection.forEach(
+      "SELECT report_hash, report FROM stocktakes WHERE report IS NOT NULL ORDER BY report_hash"
+    ) { try report(LogExport.Report(report: $0.text(0), text: $0.text(1))) }
     try line(LogExport.End(end: LogExport.form))
     try take(waiting)
-    return LogExport.Summary(entries: header.entries, crops: header.crops, root: root.base64)
+    return LogExport.Summary(
+      entries: header.entries, crops: header.crops, reports: header.reports, root: root.base64)
   }
 
   private static func header(_ connection: Connection) throws -> LogExport.Header {
     let ((key, first), tree) = (try connection.logKeyRow(), try StoredTree(connection))
     let size = tree.frontier.size
     let crops = try connection.first("SELECT COUNT(*) FROM crops") { try $0.int(0) }
+    let reports = try connection.first(
+      "SELECT COUNT(*) FROM stocktakes WHERE report IS NOT NULL"
+    ) { try $0.int(0) }
     return LogExport.Header(
       export: LogExport.form, key: key.verifier.text,
       checkpoints: [first, try key.note(size: size, root: tree.tree(ofSize: size).root())],
-      entries: size, crops: crops ?? 0)
+      entries: size, crops: crops ?? 0, reports: reports ?? 0)
   }
 
   private mutating func entry(_ row: SQLRow) throws {
@@ -78,6 +85,13 @@ private struct LogExportWriter {
       throw Self.damaged("The crop \(hash) isn't what its hash says.")
     }
     try line(LogExport.Picture(crop: hash, png: Data(png).base64EncodedString()))
+  }
+
+  private mutating func report(_ report: LogExport.Report) throws {
+    guard report.isAsFixed else {
+      throw Self.damaged("The report \(report.report) isn't what its hash says.")
+    }
+    try line(report)
   }
 
   private mutating func line(_ value: some Encodable) throws {

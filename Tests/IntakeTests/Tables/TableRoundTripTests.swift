@@ -1,7 +1,9 @@
+import Diagnostics
 import GS1
 import Intake
 import Inventory
 import Ledger
+import Storage
 import Tabular
 import TestSupport
 import Testing

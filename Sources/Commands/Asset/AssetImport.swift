@@ -10,7 +10,8 @@ struct AssetImport: ParsableCommand {
     commandName: "import", abstract: "Takes assets into the books from CSV, JSON or NDJSON.",
     discussion: """
       Columns: tag (needed), name, category, make, model, serial, status, location, custodian, and \
-      as often as you like code (on this one thing), gtin and sku (on every thing of its kind). \
+      as often as you like code (on this one thing), gtin and sku (on every thing of its kind); \
+      condition, and the ledger's own fields (tally asset field list). \
       Known tags are changed where the row says something else; importing a file twice changes \
       nothing. A bad row is named by its line and stops none of the others.
 
@@ -48,6 +49,10 @@ struct AssetImport: ParsableCommand {
   }
 
   private func say(_ summary: AssetImporter.Summary) throws {
+    for (category, kept) in summary.categoryWritings.sorted(by: { $0.key < $1.key }) {
+      progress.note(
+        "The category \(quoted(category)) is kept as \(quoted(kept)), as it was first written.")
+    }
     let locations = summary.locations.map { SafeText.terminal($0) }
     let made = "\(counted(locations.count, "location")) made: \(locations.joined(separator: ", "))"
     try output.say(

@@ -14,12 +14,15 @@ package struct AssetImporter {
     package var locations: [String] = []
     /// Columns that mean nothing to an import.
     package var ignoredColumns: [String] = []
+    /// Categories that are kept in an earlier writing: how rows wrote them, and that writing.
+    package var categoryWritings: [String: String] = [:]
 
     fileprivate var taken: Int { created + changed + unchanged }
 
     private enum CodingKeys: String, CodingKey {
       case created, changed, unchanged, refused, locations
       case ignoredColumns = "ignored_columns"
+      case categoryWritings = "category_writings"
     }
   }
 
@@ -34,6 +37,8 @@ package struct AssetImporter {
   private let reader: AssetRowReader
   /// Of tags that were taken.
   private var lineOfTag: [String: Int] = [:]
+  /// Of rows that were taken, as they write them.
+  private var categories: Set<String> = []
 
   /// Rows of one transaction.
   private static let batch = 500
@@ -70,6 +75,10 @@ package struct AssetImporter {
       if pending.count == Self.batch { try take(&pending, into: &summary, onFault) }
     }
     try take(&pending, into: &summary, onFault)
+    for category in categories {
+      let kept = try store.writing(ofCategory: category)
+      if !kept.utf8.elementsEqual(category.utf8) { summary.categoryWritings[category] = kept }
+    }
     return summary
   }
 
@@ -115,6 +124,7 @@ package struct AssetImporter {
         continue
       }
       lineOfTag[row.draft.tag] = row.line
+      if let category = row.draft.category, !category.isEmpty { categories.insert(category) }
     }
   }
 }

@@ -51,7 +51,7 @@ struct AssetStepTests {
         "tester handed it over from Ann Able to bob@example.org",
         "tester took it back from bob@example.org into HQ/1",
         "tester changed its status from in_stock to in_repair",
-        "tester attached the code SP-1, attached the code SP-2", "tester saw it in HQ/1",
+        "tester attached the codes SP-1, SP-2", "tester saw it in HQ/1",
       ])
     #expect(lines.allSatisfy { $0.contains(#/^\d{4}-\d\d-\d\d \d\d:\d\d tester /#) })
     let told = try tally("asset", "history", "A-4", "--format", "ndjson").objects

@@ -14,7 +14,11 @@ extension AssetStoryTeller {
         sets.append((field.name, value))
       }
     }
-    words += (edit.codes ?? []).map { "attached the code \($0.code.text)" }
+    let codes = (edit.codes ?? []).map(\.code.text)
+    if !codes.isEmpty {
+      words.append(
+        "attached the code\(codes.count > 1 ? "s" : "") \(codes.joined(separator: ", "))")
+    }
     let made = edit.origin.map { " (on \($0.deviceID) at \($0.occurredAt))" } ?? ""
     add(
       entry, (words.isEmpty ? "changed nothing" : words.joined(separator: ", ")) + made, edit.note,

@@ -19,10 +19,15 @@ extension AssetStoryTeller {
       words.append(
         "attached the code\(codes.count > 1 ? "s" : "") \(codes.joined(separator: ", "))")
     }
-    let made = edit.origin.map { " (on \($0.deviceID) at \($0.occurredAt))" } ?? ""
+    let made = edit.origin.map { Self.words($0, recordedAt: entry.at) } ?? ""
     add(
       entry, (words.isEmpty ? "changed nothing" : words.joined(separator: ", ")) + made, edit.note,
       sets)
+  }
+
+  private static func words(_ origin: EditOrigin, recordedAt time: Int) -> String {
+    " (on \(origin.deviceID) at \(origin.occurredAt)"
+      + (origin.orderKey.isSuspect(recordedAt: time) ? ", by a clock that is ahead)" : ")")
   }
 
   private static func words(_ field: AssetField, _ old: String, _ new: String) -> String {

@@ -114,6 +114,31 @@ struct WrongInputTests {
     Case("stocktake replay nowhere.json", 2, "nowhere.json"),
     Case("stocktake replay rows.csv", 2, "scenario"),
     Case("stocktake replay -", 1, "line 1", "scope", input: "{}\n"),
+    // Steps with assets.
+    Case("asset add thing", 2, "thing", "already"),
+    Case("asset add AST-7 --location HQ/9", 2, "HQ/9"),
+    Case("asset add AST-7 --set Size", 64, "FIELD=VALUE"),
+    Case("asset add AST-7 --set Size=1", 2, "Size", "field add"),
+    Case("asset edit thing", 64, "--name"),
+    Case("asset edit", 64, "--file"),
+    Case("asset edit AST-9 --name x", 2, "AST-9"),
+    Case("asset edit --file nowhere.ndjson", 2, "nowhere.ndjson"),
+    Case("asset move thing --to HQ/9", 2, "HQ/9"),
+    Case("asset move thing", 64, "--to"),
+    Case("asset status thing lsot", 2, "lsot", "Did you mean lost?"),
+    Case("asset status thing", 64, "status"),
+    Case("asset status thing on_order", 2, "in_stock", "it can't become on_order", "in_repair"),
+    Case("asset assign thing --to x --due tomorrow", 2, "tomorrow", "2026-12-24"),
+    Case("asset return thing", 2, "in_stock", "returned"),
+    Case("asset transfer thing --to x", 2, "in_stock", "transferred"),
+    Case("asset verify thing --location HQ/9", 2, "HQ/9"),
+    Case("asset attach AST-9 X", 2, "AST-9"),
+    Case("asset attach thing X --kind rfid", 64, "rfid"),
+    Case("asset history AST-9", 2, "AST-9"),
+    Case("asset field add Serial", 2, "serial"),
+    Case("asset field add Size --type chioce", 64, "chioce"),
+    Case("asset field add Size --type choice", 2, "--values"),
+    Case("ledger conflicts --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
     // Wrong usage.
     Case("scan", 64, "paths"), Case("nothing", 64, "nothing"), Case("asset", 0),
     Case("scan --jbos 3 x", 64, "--jbos"),
@@ -162,7 +187,7 @@ struct WrongInputTests {
     for arguments in [
       ["location", "add", "HQ/1"], ["location", "add", "HQ/2"], ["location", "add", "X"],
       ["stocktake", "open", "Closed", "--scope", "HQ/2"], ["stocktake", "close", "Closed"],
-      ["stocktake", "open", "Open", "--scope", "HQ/1"],
+      ["stocktake", "open", "Open", "--scope", "HQ/1"], ["asset", "add", "thing"],
     ] {
       let result = try tally.run(arguments)
       try #require(result.status == 0, "\(arguments): \(result.errors)")

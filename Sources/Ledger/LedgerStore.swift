@@ -30,6 +30,9 @@ package final class LedgerStore: Sendable {
     try self.init(at: .file(path), opening, clock: clock)
   }
 
+  /// Whether it is on a server, so that whoever reads may have to wait for the network.
+  package var isRemote: Bool { database.isRemote }
+
   /// The machine's clock.
   package static let systemClock: @Sendable () -> Int = {
     Int((Date().timeIntervalSince1970 * 1000).rounded(.down))

@@ -10,6 +10,13 @@ package enum LedgerAddress: Sendable, Equatable {
   }
 }
 
+extension LedgerAddress {
+  /// Of the file; nil for a ledger that is no file.
+  package var path: String? {
+    if case .file(let path) = self { path } else { nil }
+  }
+}
+
 extension LedgerAddress: CustomStringConvertible {
   /// The path, or the address without any password.
   package var description: String {

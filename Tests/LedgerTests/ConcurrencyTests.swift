@@ -42,6 +42,27 @@ import Testing
   }
 
   @Test
+  func `eight stores that write at once number their entries without gaps`() throws {
+    let ledger = try TestLedger()
+    let stores = try (0..<8).map { _ in try ledger.reopened() }
+    let faults = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 8) { index in
+      do {
+        for number in 0..<12 {
+          _ = try stores[index].addLocation(
+            LocationDraft(code: "L\(index)-\(number)"), by: TestLedger.ann)
+        }
+      } catch {
+        faults.withLock { $0.append("\(error)") }
+      }
+    }
+    #expect(faults.withLock { $0 } == [])
+    #expect(try ledger.entries().map(\.seq) == Array(1...96))
+    #expect(try ledger.store.locations().map(\.number).sorted() == Array(1...96))
+    #expect(try ledger.store.audit().isIntact)
+  }
+
+  @Test
   func `stores that make one new ledger at once make it once`() throws {
     let folder = try TemporaryFolder()
     let address = try TestLedger.newAddress(file: folder.path("ledger.db"))

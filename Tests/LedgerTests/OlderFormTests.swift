@@ -72,7 +72,7 @@ struct OlderFormTests {
   }
 
   /// Takes away what later forms added, as another program does it.
-  private static func bringBackToFormOne(_ path: String) throws {
+  static func bringBackToFormOne(_ path: String) throws {
     let script = #"""
       import sqlite3, sys
       ledger = sqlite3.connect(sys.argv[1], isolation_level=None)

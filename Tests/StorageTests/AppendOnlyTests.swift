@@ -10,7 +10,9 @@ import Testing
         + dialect.appendOnly("log")
     }
     try scratch.database.migrate([log], now: 0)
-    try scratch.database.write { try $0.execute("INSERT INTO log (seq, text) VALUES (1, \("kept"))") }
+    try scratch.database.write {
+      try $0.execute("INSERT INTO log (seq, text) VALUES (1, \("kept"))")
+    }
     return scratch
   }
 

@@ -27,7 +27,10 @@ public final class PostgresServer: Sendable {
     keeper.executableURL = URL(fileURLWithPath: "/usr/bin/setsid")
     keeper.arguments =
       (isRoot ? ["runuser", "-u", "postgres", "--"] : [])
-      + ["/bin/sh", "-c", Self.script, "sh", programs, folder ?? "", settings.joined(separator: "\n")]
+      + [
+        "/bin/sh", "-c", Self.script, "sh", programs, folder ?? "",
+        settings.joined(separator: "\n"),
+      ]
     keeper.currentDirectoryURL = URL(fileURLWithPath: "/")
     (keeper.standardInput, keeper.standardOutput) = (input, output)
     keeper.standardError = FileHandle.nullDevice
@@ -90,11 +93,15 @@ public final class PostgresServer: Sendable {
 
   /// Starts it anew, as after a power cut.
   public func restart() throws {
-    let command = [
+    _ = try asOwner([
       Self.programs.map { $0 + "/pg_ctl" } ?? "pg_ctl", "restart", "-w", "-m", "immediate", "-D",
       folder + "/data", "-l", folder + "/log",
-    ]
+    ])
+  }
+
+  /// Runs a program of the system as the account that the server runs as.
+  public func asOwner(_ command: [String]) throws -> Program.Result {
     let user = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
-    _ = try Program(path: "/usr/bin/env").run(user + command, in: "/")
+    return try Program(path: "/usr/bin/env").run(user + command, in: "/")
   }
 }

@@ -29,13 +29,23 @@ struct AssetEdit: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard (file == nil) != codes.isEmpty else { return }
-    throw ValidationError("Give codes, or --file.")
+    guard (file == nil) != codes.isEmpty else {
+      throw ValidationError("Give codes and what to change, or --file.")
+    }
+    if file == nil, fields.isEmpty {
+      throw ValidationError("Say what to change, for example --name.")
+    }
+    if file != nil, !fields.isEmpty || note != nil {
+      throw ValidationError("--file brings all that is to change; leave the other options out.")
+    }
   }
 
   func run() throws {
-    if let file { return try EditDelivery(store: ledger.existing()).deliver(file, self) }
-    guard !fields.isEmpty else { throw ValidationError("Say what to change, for example --name.") }
+    if let file {
+      return try EditDelivery(
+        store: ledger.existing(), principal: ledger.principal, output: output
+      ).deliver(file)
+    }
     let store = try ledger.existing()
     let results = try store.take(
       .edit(fields.draft("")), with: codes, note: note, by: ledger.principal)

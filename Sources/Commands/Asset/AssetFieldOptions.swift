@@ -38,6 +38,8 @@ struct AssetFieldOptions: ParsableArguments {
     [name, category, make, model, serial, condition].allSatisfy { $0 == nil } && fields.isEmpty
   }
 
+  func validate() throws { _ = try values() }
+
   private func values() throws -> [String: String] {
     var values: [String: String] = [:]
     for text in fields {

@@ -8,8 +8,9 @@ struct AssetImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Takes assets into the books from CSV, JSON or NDJSON.",
     discussion: """
-      Columns: tag (needed), name, category, make, model, serial, status, location, custodian, \
-      condition, fields of your own, and as often as you like code (on this one thing), gtin and sku (on every thing of its kind). \
+      Columns: tag (needed), name, category, make, model, serial, status, location, custodian, and \
+      as often as you like code (on this one thing), gtin and sku (on every thing of its kind); \
+      condition, and the ledger's own fields (tally asset field list). \
       Known tags are changed where the row says something else; importing a file twice changes \
       nothing. A bad row is named by its line and stops none of the others.
 
@@ -49,6 +50,7 @@ struct AssetImport: ParsableCommand {
       return try importer.run(rows, tell: printer.tell)
     }
     try printer.end(summary, taking.sentences(summary), output)
+    taking.noteWritings(summary, progress)
     taking.noteIgnored(summary, map, progress)
     if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
   }

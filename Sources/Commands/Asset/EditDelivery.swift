@@ -1,4 +1,3 @@
-import ArgumentParser
 import Diagnostics
 import Foundation
 import Ledger
@@ -6,6 +5,8 @@ import Ledger
 /// Takes the edits of devices from a file, an object a line.
 struct EditDelivery {
   let store: LedgerStore
+  let principal: Principal
+  let output: OutputOptions
 
   /// What became of them.
   private struct Summary: Encodable {
@@ -17,31 +18,30 @@ struct EditDelivery {
   /// Edits of one transaction.
   private static let batch = 500
 
-  func deliver(_ file: String, _ command: AssetEdit) throws {
-    guard command.fields.isEmpty, command.note == nil else {
-      throw ValidationError("--file brings all that is to change; leave the other options out.")
-    }
+  /// Takes them, says what became of them, and ends with status 1 where some were refused.
+  func deliver(_ file: String) throws {
     var (summary, waiting) = (Summary(), [(line: Int, edit: DeliveredEdit)]())
     for (index, line) in try TextLines(file).enumerated() where !line.isEmpty {
       do {
         let edit = try JSONDecoder().decode(DeliveredEdit.self, from: Data(line.utf8))
         waiting.append((index + 1, edit))
       } catch {
-        complain(index + 1, "is no edit: \(Self.words(error))", &summary)
+        // What came before is said before.
+        try take(&waiting, &summary)
+        complain(index + 1, "no edit: \(Self.words(error))", &summary)
       }
-      if waiting.count == Self.batch { try take(&waiting, command, &summary) }
+      if waiting.count == Self.batch { try take(&waiting, &summary) }
     }
-    try take(&waiting, command, &summary)
-    try command.output.say(
+    try take(&waiting, &summary)
+    try output.say(
       ["\(summary.stored) taken, \(summary.duplicates) known, \(summary.refused) refused"], summary)
     if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
   }
 
   private func take(
-    _ waiting: inout [(line: Int, edit: DeliveredEdit)], _ command: AssetEdit,
-    _ summary: inout Summary
+    _ waiting: inout [(line: Int, edit: DeliveredEdit)], _ summary: inout Summary
   ) throws {
-    let receipts = try store.edit(waiting.map(\.edit), by: command.ledger.principal)
+    let receipts = try store.edit(waiting.map(\.edit), by: principal)
     for (receipt, (line, edit)) in zip(receipts, waiting) {
       switch receipt {
       case .stored: summary.stored += 1

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Storage
 
 /// `tally ledger info`.
 struct LedgerInfoCommand: ParsableCommand {
@@ -21,7 +22,8 @@ struct LedgerInfoCommand: ParsableCommand {
       return StandardOutput.line(text)
     }
     let facts = [
-      Fact(name: "ledger", value: ledger.path), Fact(name: "entries", value: "\(info.entries)"),
+      Fact(name: "ledger", value: try ledger.address.description),
+      Fact(name: "entries", value: "\(info.entries)"),
       Fact(name: "assets", value: "\(info.assets)"),
       Fact(name: "locations", value: "\(info.locations)"),
       Fact(name: "stocktakes", value: "\(info.stocktakes)"),

@@ -51,6 +51,15 @@ struct ImportOptions: ParsableArguments {
     return [counts, "\(counted(summary.locations.count, "location")) made: \(codes)"]
   }
 
+  /// Says in which writing categories are kept.
+  func noteWritings(_ summary: ImportSummary, _ progress: ProgressOptions) {
+    for (category, kept) in summary.categoryWritings.sorted(by: { $0.key < $1.key }) {
+      progress.note(
+        "The category \(SafeText.quoted(category)) is kept as \(SafeText.quoted(kept)), as it was "
+          + "first written.")
+    }
+  }
+
   /// Names the columns that no import knows.
   func noteIgnored(_ summary: ImportSummary, _ map: ColumnMap, _ progress: ProgressOptions) {
     guard !summary.ignoredColumns.isEmpty else { return }

@@ -38,6 +38,7 @@ package struct AssetImporter {
   ) throws -> ImportSummary {
     var mapper = RowMapper(map, of: rows)
     try mapper.check(rows, needs: "tag", code: "asset.tag")
+    var categories: Set<String> = []
     var work = TableImport<Row>(
       store: store, principal: principal, mode: mode,
       next: {
@@ -47,11 +48,25 @@ package struct AssetImporter {
           return (draft.tag, Row(draft: draft, mapped: mapped))
         }
       },
-      take: { try $0.take($1.draft, createLocations: createLocations) },
+      take: { step, row in
+        if let category = row.draft.category, !category.isEmpty { categories.insert(category) }
+        return try step.take(row.draft, createLocations: createLocations)
+      },
       place: { $1.mapped.place(reader.column(of: $0)) }, tell: tell)
     try work.run()
     var summary = work.summary
     summary.ignoredColumns = mapper.passedOver
+    summary.categoryWritings = try writings(of: categories)
     return summary
+  }
+
+  /// The categories that are kept in an earlier writing, and that writing.
+  private func writings(of categories: Set<String>) throws -> [String: String] {
+    var writings: [String: String] = [:]
+    for category in categories {
+      let kept = try store.writing(ofCategory: category)
+      if !kept.utf8.elementsEqual(category.utf8) { writings[category] = kept }
+    }
+    return writings
   }
 }

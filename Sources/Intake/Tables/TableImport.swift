@@ -21,12 +21,15 @@ package struct ImportSummary: Sendable, Equatable, Codable {
   package var locations: [String] = []
   /// Columns that mean nothing to an import.
   package var ignoredColumns: [String] = []
+  /// Categories that are kept in an earlier writing: how rows wrote them, and that writing.
+  package var categoryWritings: [String: String] = [:]
   /// Whether nothing of it was kept.
   package var isRehearsal = false
 
   private enum CodingKeys: String, CodingKey {
     case created, changed, unchanged, refused, locations
     case ignoredColumns = "ignored_columns"
+    case categoryWritings = "category_writings"
     case isRehearsal = "dry_run"
   }
 }

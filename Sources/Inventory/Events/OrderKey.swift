@@ -21,6 +21,16 @@ package struct OrderKey: Sendable, Comparable {
   }
 }
 
+extension OrderKey {
+  /// Whether the device's clock was further ahead of the ledger's than clocks may be; the order stays
+  /// the event's own.
+  ///
+  /// - Parameter time: when the ledger recorded it, in milliseconds.
+  package func isSuspect(recordedAt time: Int) -> Bool {
+    occurredAt - time > FlagRules.clockTolerance
+  }
+}
+
 extension ScanEvent {
   package var orderKey: OrderKey {
     OrderKey(

@@ -6,15 +6,15 @@ import Text
 /// runs from the right ends: they take signs such as brackets for a part of what stands before them. A mark
 /// that goes with the sign says where it belongs.
 struct DirectionMarks {
-  /// A mark before a sign or behind it, in the order in which they stand on the page.
-  enum Mark {
-    /// Left-to-right mark, on the left of the sign.
-    case left
-    /// Right-to-left mark, on the right of the sign.
-    case right
+  /// What stands beside a sign on the page.
+  struct Mark {
+    fileprivate(set) var left = ""
+    fileprivate(set) var right = ""
   }
 
-  /// What a glyph is to whoever guesses.
+  private static let (leftToRight, rightToLeft) = ("\u{200E}", "\u{200F}")
+
+  /// What a glyph is to whoever guesses; signs such as a hyphen go with numbers.
   private enum Kind { case right, left, number, sign }
 
   private struct Entry {
@@ -42,13 +42,18 @@ struct DirectionMarks {
   /// In a line from the right, signs left of what runs from the left would be read as its continuation.
   private mutating func markRight(_ entries: [Entry]) {
     var runsOn = false
+    var last: Entry?
     for entry in entries.reversed() {
-      if entry.runsFromRight, runsOn, entry.kind == .sign || entry.kind == .number {
-        marks[entry.cluster] = .right
+      if entry.runsFromRight, runsOn, entry.kind != .right {
+        marks[entry.cluster, default: Mark()].right = Self.rightToLeft
         runsOn = false
+      }
+      if !entry.runsFromRight, let last, last.runsFromRight, last.kind == .number {
+        marks[last.cluster, default: Mark()].left = Self.rightToLeft
       }
       if entry.kind == .left || entry.kind == .number { runsOn = true }
       if entry.kind == .right { runsOn = false }
+      last = entry
     }
   }
 
@@ -61,7 +66,7 @@ struct DirectionMarks {
       case .left, .number: runsOn = false
       case .sign:
         guard runsOn, !entry.runsFromRight else { continue }
-        marks[entry.cluster] = .left
+        marks[entry.cluster, default: Mark()].left = Self.leftToRight
         runsOn = false
       }
     }

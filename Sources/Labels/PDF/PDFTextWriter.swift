@@ -111,8 +111,7 @@ private struct Pen {
     if let text {
       bytes.append("/Span<</ActualText")
       let text = String(decoding: text, as: UTF8.self)
-      bytes.textString(
-        mark == .left ? "\u{200E}" + text : mark == .right ? text + "\u{200F}" : text)
+      bytes.textString((mark?.left ?? "") + text + (mark?.right ?? ""))
       bytes.append(">>BDC ")
     }
     var isOpen = false

@@ -69,6 +69,7 @@ extension LedgerSchema {
         kept \(text) NOT NULL, kept_seq BIGINT NOT NULL REFERENCES entries (seq),
         PRIMARY KEY (seq, field))
       """,
+      "CREATE INDEX edit_conflicts_by_asset ON edit_conflicts (asset_number)",
     ]
   }
 }

@@ -95,9 +95,9 @@ private struct CustodyFilling {
       try connection.forEach(
         """
         SELECT n.seq, n.recorded_at, n.payload FROM entries n
-        WHERE n.seq = (SELECT MIN(h.seq) FROM asset_history h WHERE h.asset_number = \(asset))
-          OR (n.kind = 'asset.edited' AND n.seq IN (
-            SELECT c.seq FROM asset_changes c WHERE c.asset_number = \(asset)))
+        WHERE n.kind IN ('asset.created', 'asset.edited') AND n.seq IN (
+          SELECT c.seq FROM asset_changes c WHERE c.asset_number = \(asset)
+          UNION ALL SELECT MIN(h.seq) FROM asset_history h WHERE h.asset_number = \(asset))
         ORDER BY n.seq
         """
       ) { row in

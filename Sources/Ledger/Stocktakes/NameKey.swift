@@ -5,7 +5,10 @@ enum NameKey {
   /// NFKC, case-folded, inner white space collapsed.
   static func of(_ name: String) -> String {
     // By way of upper case, so that ß and SS fold to one.
-    name.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded =
+      name.utf8.allSatisfy { $0 < 0x80 }
+      ? name.lowercased()
+      : name.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
+    return folded.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

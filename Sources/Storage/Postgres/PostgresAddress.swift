@@ -7,7 +7,9 @@ import Foundation
 /// All but the schema is libpq's own (PostgreSQL 15, 34.1.1.2), with its environment variables and
 /// password file.
 package struct PostgresAddress: Sendable, Equatable {
-  /// What libpq gets. It may hold a password, so it must never be shown.
+  /// What libpq gets.
+  ///
+  /// It may hold a password, so it must never be shown.
   let connection: String
   package let schema: String
   private let shown: String

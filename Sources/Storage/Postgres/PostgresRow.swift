@@ -83,7 +83,8 @@ enum PostgresNumeric {
     var number = 0
     for place in 0..<(weight + 1) {
       let (shifted, overflow) = number.multipliedReportingOverflow(by: 10_000)
-      let (sum, underflow) = shifted.subtractingReportingOverflow(place < count ? word(4 + place) : 0)
+      let (sum, underflow) = shifted.subtractingReportingOverflow(
+        place < count ? word(4 + place) : 0)
       if overflow || underflow { return nil }
       number = sum
     }

@@ -89,7 +89,7 @@ struct AssetStoryTests {
     return own.merging(asset.fields ?? [:]) { $1 }.filter { !$0.value.isEmpty }
   }
 
-  private static func step(_ random: inout RandomSource) -> AssetStep {
+  static func step(_ random: inout RandomSource) -> AssetStep {
     let places = ["HQ", "HQ/1", "HQ/2", "nowhere", ""]
     let people = ["Ann", "Bob", "HQ/1", ""]
     let texts = ["", "x", "X", "IT dept", "it  DEPT", "12.50"]

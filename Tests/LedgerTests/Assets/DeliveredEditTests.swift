@@ -69,6 +69,8 @@ struct DeliveredEditTests {
     #expect(try ledger.store.asset(named: "A-1").name == "here")
     _ = try ledger.store.edit([edit("e3", at: 3601, ["name": "later"])], by: TestLedger.ann)
     #expect(try ledger.store.asset(named: "A-1").name == "later")
+    let lines = try ledger.store.story(of: ledger.store.asset(named: "A-1")).lines
+    #expect(lines[1].text.hasSuffix("at 2026-11-21T11:00:00.000Z, by a clock that is ahead)"))
   }
 
   @Test(arguments: 1...10)

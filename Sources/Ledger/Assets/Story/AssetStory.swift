@@ -70,8 +70,8 @@ extension Connection {
     try forEach(
       """
       SELECT n.seq, n.recorded_at, n.kind, n.principal, n.payload FROM entries n
-      WHERE n.seq IN (SELECT seq FROM asset_changes WHERE asset_number = \(asset))
-        OR n.seq = (SELECT MIN(seq) FROM asset_history WHERE asset_number = \(asset))
+      WHERE n.seq IN (SELECT seq FROM asset_changes WHERE asset_number = \(asset)
+        UNION ALL SELECT MIN(seq) FROM asset_history WHERE asset_number = \(asset))
       ORDER BY n.seq
       """
     ) { row in

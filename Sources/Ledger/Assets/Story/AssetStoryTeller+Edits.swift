@@ -14,11 +14,20 @@ extension AssetStoryTeller {
         sets.append((field.name, value))
       }
     }
-    words += (edit.codes ?? []).map { "attached the code \($0.code.text)" }
-    let made = edit.origin.map { " (on \($0.deviceID) at \($0.occurredAt))" } ?? ""
+    let codes = (edit.codes ?? []).map(\.code.text)
+    if !codes.isEmpty {
+      words.append(
+        "attached the code\(codes.count > 1 ? "s" : "") \(codes.joined(separator: ", "))")
+    }
+    let made = edit.origin.map { Self.words($0, recordedAt: entry.at) } ?? ""
     add(
       entry, (words.isEmpty ? "changed nothing" : words.joined(separator: ", ")) + made, edit.note,
       sets)
+  }
+
+  private static func words(_ origin: EditOrigin, recordedAt time: Int) -> String {
+    " (on \(origin.deviceID) at \(origin.occurredAt)"
+      + (origin.orderKey.isSuspect(recordedAt: time) ? ", by a clock that is ahead)" : ")")
   }
 
   private static func words(_ field: AssetField, _ old: String, _ new: String) -> String {

@@ -5,7 +5,7 @@ import Storage
 /// `tally ledger export`.
 struct LedgerExport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Writes the log, its checkpoints and its evidence into one file.",
+    commandName: "export", abstract: "Writes log, checkpoints and evidence into one file.",
     discussion: """
       Whoever has the file and the ledger's public key can check every entry, crop and report without \
       the ledger, and without this program (docs/LEDGER.md). The private key isn't in it.

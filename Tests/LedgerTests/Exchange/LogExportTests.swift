@@ -6,24 +6,6 @@ import TestSupport
 import Testing
 
 @Suite(.onEachEngine) struct LogExportTests {
-  private static let picture = Crop(png: Array("picture".utf8))
-
-  /// More than two lines of hashes, and a crop.
-  private func ledger() throws -> TestLedger {
-    let ledger = try TestLedger()
-    let drafts = (1...150).map { AssetDraft(tag: "A-\($0)", name: "“x\n\"ü", location: "HQ/1") }
-    _ = try ledger.store.importAssets(drafts, createLocations: true, by: TestLedger.ann)
-    let evidence = Evidence(
-      image: "sha256:ab", polygon: nil, quality: 1, weak: false, crop: Self.picture.hash,
-      cropPolygon: [[1, 2]])
-    let scan = ledger.event("e1", .scan(Scan(code: "A-1", location: "HQ/1", evidence: evidence)))
-    let stocktake = try ledger.open()
-    _ = try ledger.store.record(
-      [scan], crops: [Self.picture], into: stocktake, numbering: .byLedger, by: TestLedger.ann)
-    _ = try ledger.store.closeStocktake(stocktake, by: TestLedger.ann)
-    return ledger
-  }
-
   private func exported(_ ledger: TestLedger) throws -> (LogExport.Summary, [String]) {
     var bytes: [UInt8] = []
     let summary = try ledger.store.exportLog { bytes += $0 }
@@ -34,7 +16,7 @@ import Testing
   }
 
   @Test func `an export has every entry as it is hashed, and counts what it has`() throws {
-    let ledger = try ledger()
+    let ledger = try ExportedLedger.make()
     let (summary, lines) = try exported(ledger)
     let audit = try ledger.store.audit()
     #expect(summary.root == audit.root)
@@ -59,7 +41,7 @@ import Testing
       if: Program.tool("python3") != nil && Program.tool("openssl") != nil,
       "python3 or openssl is not installed"))
   func `another program checks an export, and names the entry that isn't right`() throws {
-    let ledger = try ledger()
+    let ledger = try ExportedLedger.make()
     let (summary, lines) = try exported(ledger)
     let key = try ledger.store.info().verifierKey
     let folder = try TemporaryFolder()

@@ -19,6 +19,9 @@ struct AssetEdit: ParsableCommand {
 
   @OptionGroup var fields: AssetFieldOptions
 
+  @Option(help: "Who answers for assets that nobody was given.")
+  var custodian: String?
+
   @Option(help: "Edits that devices made, an object a line; - for standard input.")
   var file: String?
 
@@ -32,13 +35,15 @@ struct AssetEdit: ParsableCommand {
     guard (file == nil) != codes.isEmpty else {
       throw ValidationError("Give codes and what to change, or --file.")
     }
-    if file == nil, fields.isEmpty {
+    if file == nil, saysNothing {
       throw ValidationError("Say what to change, for example --name.")
     }
-    if file != nil, !fields.isEmpty || note != nil {
+    if file != nil, !saysNothing || note != nil {
       throw ValidationError("--file brings all that is to change; leave the other options out.")
     }
   }
+
+  private var saysNothing: Bool { fields.isEmpty && custodian == nil }
 
   func run() throws {
     if let file {
@@ -47,8 +52,9 @@ struct AssetEdit: ParsableCommand {
       ).deliver(file)
     }
     let store = try ledger.existing()
-    let results = try store.take(
-      .edit(fields.draft("")), with: codes, note: note, by: ledger.principal)
+    var draft = try fields.draft("")
+    draft.custodian = custodian
+    let results = try store.take(.edit(draft), with: codes, note: note, by: ledger.principal)
     try fields.noteWriting(in: store)
     try AssetStepReport(names: codes).print(results, as: output.chosen)
   }

@@ -87,6 +87,9 @@ struct CustodyTests {
       step: .transfer(to: "Cy", due: nil), asset: "A-3", code: "asset.custody", says: "is lost"),
     Refusal(
       step: .change(to: .assigned), asset: "A-1", code: "asset.custody", says: "tally asset assign"),
+    Refusal(
+      step: .edit(AssetDraft(tag: "", custodian: "Cy")), asset: "A-2", code: "asset.custody",
+      says: "was given to “Bob”"),
     Refusal(step: .move(to: "HQ/9"), asset: "A-1", code: "location.unknown", says: "HQ/9"),
     Refusal(step: .verify(location: "HQ/9"), asset: "A-1", code: "location.unknown", says: "HQ/9"),
     Refusal(step: .attach([AssetCode("A-2")]), asset: "A-1", code: "asset.code", says: "A-2"),

@@ -69,6 +69,9 @@ struct AssetStepTaker {
   private func edit(_ asset: AssetTable.Stored, _ draft: AssetDraft) throws -> Bool {
     var draft = draft
     (draft.tag, draft.status, draft.location) = (asset.tag, nil, nil)
+    if let custodian = draft.custodian, custodian != asset.custodian, asset.isHeld {
+      throw LedgerFault.givenAway(asset)
+    }
     draft.fields = try log.fieldValues(draft.fields)
     try log.checkRequiredFields(
       of: asset, category: draft.category ?? asset.category, set: draft.fields)

@@ -47,6 +47,14 @@ extension LedgerFault {
         + "hands it over, tally asset return takes it back.")
   }
 
+  static func givenAway(_ asset: AssetTable.Stored) -> LedgerFault {
+    let holder = asset.custodian.isEmpty ? "somebody" : SafeText.quoted(asset.custodian)
+    return LedgerFault(
+      code: "asset.custody",
+      message: "\(SafeText.quoted(asset.tag)) was given to \(holder), so its custodian isn't "
+        + "edited; tally asset transfer hands it over, tally asset return takes it back.")
+  }
+
   static func heldByNobody(_ asset: AssetTable.Stored, _ step: String) -> LedgerFault {
     LedgerFault(
       code: "asset.custody",

@@ -10,7 +10,7 @@ struct PrintQueueTests {
 
   init() throws {
     (tally, server) = (try Tally(), try PrintServer())
-    let rows = "tag\n" + (1...300).map { $0 == 9 ? "\"\"\n" : "T-\($0)\n" }.joined()
+    let rows = "tag,name\n" + (1...300).map { $0 == 9 ? ",x\n" : "T-\($0),x\n" }.joined()
     try tally.folder.write("rows.csv", rows)
     try tally.folder.write(
       "t.yaml",

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A CUPS of a test's own, in a folder of its own, on a socket of its own; it ends with this object.
 ///
@@ -22,13 +23,24 @@ public final class PrintServer {
     ]
     scheduler.standardOutput = FileHandle.nullDevice
     scheduler.standardError = FileHandle.nullDevice
-    try scheduler.run()
+    try runWithSignals()
     for _ in 0..<200 where try !isAnswering { usleep(50_000) }
   }
 
   deinit {
     scheduler.terminate()
-    scheduler.waitUntilExit()
+    for _ in 0..<100 where scheduler.isRunning { usleep(50_000) }
+    if scheduler.isRunning { kill(scheduler.processIdentifier, SIGKILL) }
+  }
+
+  /// Threads of tests block most signals, and a program has the mask of the thread that starts it: CUPS
+  /// would neither hear of its children's ends nor end itself.
+  private func runWithSignals() throws {
+    var (none, before) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try scheduler.run()
   }
 
   private var isAnswering: Bool {

@@ -78,4 +78,28 @@ struct PostgresTests {
     #expect(info.status == 2)
     #expect(!info.errors.contains("secret"))
   }
+
+  @Test func `an account with the rights that the page names works with a ledger of another one`()
+    throws
+  {
+    try importAssets(3)
+    let schema = try #require(tally.ledger.split(separator: "=").last)
+    let counter = "counter-\(schema.suffix(12))"
+    let granted = try server.psql(
+      """
+      CREATE ROLE "\(counter)" LOGIN;
+      GRANT USAGE ON SCHEMA "\(schema)" TO "\(counter)";
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "\(schema)" TO "\(counter)";
+      """)
+    try #require(granted.status == 0, "\(granted.errors)")
+    let address = server.address(schema: String(schema), user: counter)
+    let added = try tally("location", "add", "HQ/2", "--ledger", address)
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(try tally("ledger", "verify", "--ledger", address).status == 0)
+    for change in ["DELETE FROM", "TRUNCATE", "DROP TABLE"] {
+      let refused = try server.psql(
+        "SET ROLE \"\(counter)\"; SET search_path = \"\(schema)\"; \(change) entries")
+      #expect(refused.status != 0)
+    }
+  }
 }

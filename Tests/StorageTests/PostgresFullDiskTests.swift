@@ -16,6 +16,8 @@ struct PostgresFullDiskTests {
     let made = try server.psql("CREATE DATABASE \"\(space)\" TABLESPACE \"\(space)\"")
     try #require(made.status == 0, "\(made.errors)")
     defer {
+      // The disk goes last.
+      defer { withExtendedLifetime(disk) {} }
       _ = try? server.psql("DROP DATABASE \"\(space)\" WITH (FORCE)")
       _ = try? server.psql("DROP TABLESPACE \"\(space)\"")
     }

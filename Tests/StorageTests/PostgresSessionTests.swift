@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -183,14 +184,20 @@ struct PostgresSessionTests {
   @Test func `more threads than connections take turns`() throws {
     try fill(0..<10)
     let faults = Faults()
-    DispatchQueue.concurrentPerform(iterations: 24) { _ in
-      faults.keep {
-        for _ in 0..<20 {
-          let found = try count()
-          #expect(found == 10)
+    let group = DispatchGroup()
+    for _ in 0..<24 {
+      group.enter()
+      Thread {
+        faults.keep {
+          for _ in 0..<20 {
+            let found = try count()
+            #expect(found == 10)
+          }
         }
-      }
+        group.leave()
+      }.start()
     }
+    group.wait()
     #expect(faults.all.isEmpty)
     let open = try server.psql(
       "SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = '\(name)'"

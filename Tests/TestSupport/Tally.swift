@@ -14,6 +14,14 @@ public struct Tally {
     self.ledger = ledger ?? folder.path("ledger.sqlite")
   }
 
+  /// A program whose ledger is on the engine of the test.
+  public static func onEngine() throws -> Tally {
+    guard Engine.current == .postgres, let server = PostgresServer.shared else {
+      return try Tally()
+    }
+    return try onPostgres(server)
+  }
+
   /// A program whose ledger is a new schema of PostgreSQL.
   public static func onPostgres(_ server: PostgresServer) throws -> Tally {
     try Tally(ledger: server.address(schema: PostgresServer.newSchema()))

@@ -43,7 +43,7 @@ final class PostgresDatabase: Sendable {
         try undoing(session) {
           try session.begin(kind)
           let value = try body(Connection(source: .postgres(session)))
-          try session.end()
+          session.end()
           return value
         }
       }

@@ -18,7 +18,8 @@ package struct Tally: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       ScanCommand.self, LookupCommand.self, LabelCommand.self, AssetCommand.self,
-      LocationCommand.self, StocktakeCommand.self, LedgerCommand.self, ServeCommand.self,
+      LocationCommand.self, StockCommand.self, StocktakeCommand.self, LedgerCommand.self,
+      ServeCommand.self,
       EncodeCommand.self, ValidateCommand.self, GS1Command.self, SymbologiesCommand.self,
       ScanWorkerCommand.self,
     ])

@@ -9,7 +9,8 @@ struct LabelPrint: ParsableCommand {
     discussion: """
       Makes the same labels as “tally label render”. A printer on the network gets ZPL as the labels \
       are made; a queue of CUPS gets a PDF, or ZPL with --raw. A row that can't be printed correctly \
-      is refused, named, and stops none of the others; the status is then 1.
+      is refused, named, and stops none of the others; the status is then 1. With --ledger the labels \
+      are registered as issued before they are sent, and as printed when the printer has taken all.
 
         tally label print --template asset-tag --data assets.csv --printer tcp://10.0.0.7
         tally label print --template asset-sheet --data assets.csv --printer cups:office
@@ -61,7 +62,12 @@ struct LabelPrint: ParsableCommand {
     case .network(let host, let port):
       let line = LabelDestination.PrinterLine(
         host: host, port: port, timeout: .seconds(timeout))
-      let done = try labels.make(to: .printer(line, chosenFormat, manifest: manifest))
+      // Where the printer stops taking labels this throws, and all keep the state that they had.
+      var registered: [Int] = []
+      let done = try labels.make(
+        to: .printer(line, chosenFormat, manifest: manifest),
+        onRegistered: { registered += $0 })
+      try labels.markPrinted(registered)
       try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer))")
     case .queue(let name): try print(on: PrinterQueue(name))
     }
@@ -75,16 +81,19 @@ struct LabelPrint: ParsableCommand {
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let file = "\(folder)/labels"
+    var registered: [Int] = []
     let done = try labels.make(
       to: chosenFormat == .pdf
         ? .document(file, try sheet.placing(of: try labels.readTemplate()))
-        : .file(file, chosenFormat))
+        : .file(file, chosenFormat),
+      onRegistered: { registered += $0 })
     guard done.labels > 0, !Interruption.isRequested else {
       return try labels.end(done, "0 labels sent to \(quoted(printer))")
     }
     let answer = try queue.send(
       file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
       timeout: .seconds(timeout))
+    try labels.markPrinted(registered)
     if let manifest {
       try OutputFile.write(
         [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(file).manifest.ndjson"))), to: manifest)

@@ -42,7 +42,11 @@ extension EntryLog {
   ) throws -> ImportVerdict {
     try draft.check()
     let location = try location(of: draft, createLocations, &created)
-    guard let stored = try AssetTable(connection: connection).find(tag: draft.tag) else {
+    let known = try AssetTable(connection: connection).find(tag: draft.tag)
+    if let location, location != known?.location {
+      try LocationTable(connection: connection).refuseClosed(location)
+    }
+    guard let stored = known else {
       try create(draft, at: location)
       return .created
     }

@@ -63,6 +63,7 @@ struct AssetTable {
         \(asset.category), \(asset.make), \(asset.model), \(asset.serial),
         \(asset.status.rawValue), \(asset.location?.bytes), \(asset.custodian), 0)
       """)
+    try AssetWords(connection: connection).insert(asset.searchedTexts, of: asset.number)
   }
 
   func keepShape(of tag: String) throws {
@@ -81,6 +82,7 @@ struct AssetTable {
         location_id = \(asset.location?.bytes), custodian = \(asset.custodian)
       WHERE number = \(asset.number)
       """)
+    try AssetWords(connection: connection).update(asset.searchedTexts, of: asset.number)
   }
 
   func nextNumber() throws -> Int {

@@ -17,20 +17,29 @@ extension LedgerStore {
   package func asset(named name: String) throws -> AssetDetails {
     try database.read { connection in
       var reader = AssetReader(connection)
-      let table = AssetTable(connection: connection)
-      if let asset = try table.find(tag: name) { return try reader.details(of: asset) }
-      let owners = try CodeTable(connection: connection).owners(
-        of: ScannedCode(name, rules: try connection.codeRules()))
-      if owners.count > 1 { throw LedgerFault.ambiguousAsset(name, count: owners.count) }
-      let byCode = try owners.first.flatMap { try table.find(number: $0) }
-      let byID = try ObjectID(name).flatMap { try table.find(id: $0) }
-      // A number is a number only as it is printed: 003 is a code, not asset 3.
-      let byNumber = try Int(name).flatMap { number in
-        String(number) == name ? try table.find(number: number) : nil
-      }
-      guard let asset = byCode ?? byID ?? byNumber else { throw LedgerFault.unknownAsset(name) }
-      return try reader.details(of: asset)
+      return try reader.details(of: connection.storedAsset(named: name))
     }
+  }
+}
+
+extension Connection {
+  /// The asset that a tag, a number, an id or a code names.
+  ///
+  /// - Throws: `LedgerFault` `asset.unknown` or `asset.ambiguous`.
+  func storedAsset(named name: String) throws -> AssetTable.Stored {
+    let table = AssetTable(connection: self)
+    if let asset = try table.find(tag: name) { return asset }
+    let owners = try CodeTable(connection: self).owners(
+      of: ScannedCode(name, rules: try codeRules()))
+    if owners.count > 1 { throw LedgerFault.ambiguousAsset(name, count: owners.count) }
+    let byCode = try owners.first.flatMap { try table.find(number: $0) }
+    let byID = try ObjectID(name).flatMap { try table.find(id: $0) }
+    // A number is a number only as it is printed: 003 is a code, not asset 3.
+    let byNumber = try Int(name).flatMap { number in
+      String(number) == name ? try table.find(number: number) : nil
+    }
+    guard let asset = byCode ?? byID ?? byNumber else { throw LedgerFault.unknownAsset(name) }
+    return asset
   }
 }
 

@@ -16,6 +16,12 @@ enum LedgerSchema {
     } fill: {
       try hashLog($0, $1)
     },
+    Migration(9, "names of places, stock lines, life of labels, search") {
+      places($0) + stockLines($0) + labelLife($0) + search($0)
+    } fill: { connection, _ in
+      try fillPlaces(connection)
+      try fillSearch(connection)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

@@ -20,7 +20,8 @@ package struct Tally: ParsableCommand {
       ? ProgramVersion.text : ProgramVersion.number,
     subcommands: [
       ScanCommand.self, LookupCommand.self, LabelCommand.self, AssetCommand.self,
-      LocationCommand.self, StocktakeCommand.self, LedgerCommand.self, ServeCommand.self,
+      LocationCommand.self, StockCommand.self, StocktakeCommand.self, LedgerCommand.self,
+      ServeCommand.self,
       EncodeCommand.self, ValidateCommand.self, GS1Command.self, SymbologiesCommand.self,
       ScanWorkerCommand.self,
     ])

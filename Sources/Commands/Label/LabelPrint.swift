@@ -10,7 +10,8 @@ struct LabelPrint: ParsableCommand {
     discussion: """
       Makes the same labels as “tally label render”. A printer on the network gets ZPL as the labels \
       are made; a queue of CUPS gets a PDF, or ZPL with --raw. A row that can't be printed correctly \
-      is refused, named, and stops none of the others; the status is then 1.
+      is refused, named, and stops none of the others; the status is then 1. With --ledger the labels \
+      are registered as issued before they are sent, and as printed when the printer has taken all.
 
         tally label print --template asset-tag --data assets.csv --printer tcp://10.0.0.7
         tally label print --template asset-sheet --data assets.csv --printer cups:office
@@ -62,7 +63,12 @@ struct LabelPrint: ParsableCommand {
     case .network(let host, let port):
       let line = LabelDestination.PrinterLine(
         host: host, port: port, timeout: .seconds(timeout))
-      let done = try labels.make(to: .printer(line, chosenFormat, manifest: manifest))
+      // Where the printer stops taking labels this throws, and all keep the state that they had.
+      var registered: [Int] = []
+      let done = try labels.make(
+        to: .printer(line, chosenFormat, manifest: manifest),
+        onRegistered: { registered += $0 })
+      try labels.markPrinted(registered)
       try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer))")
     case .queue(let name): try print(on: PrinterQueue(name))
     }
@@ -76,10 +82,12 @@ struct LabelPrint: ParsableCommand {
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let file = "\(folder)/labels"
+    var registered: [Int] = []
     let done = try labels.make(
       to: chosenFormat == .pdf
         ? .document(file, try sheet.placing(of: try labels.readTemplate()))
-        : .file(file, chosenFormat))
+        : .file(file, chosenFormat),
+      onRegistered: { registered += $0 })
     guard done.labels > 0, !Interruption.isRequested else {
       try tell(.refused(Self.interrupted), of: file)
       return try labels.end(done, "0 labels sent to \(quoted(printer))")
@@ -93,6 +101,7 @@ struct LabelPrint: ParsableCommand {
       try tell(.refused(fault), of: file)
       throw fault
     }
+    try labels.markPrinted(registered)
     try tell(.sent(queue: printer, job: receipt.job), of: file)
     try labels.end(
       done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(receipt.words))")

@@ -19,9 +19,12 @@ extension Bitmap {
     let shift = UInt64(x & 7)
     bytes.withUnsafeMutableBytes { target in
       other.bytes.withUnsafeBytes { source in
-        for row in rows {
-          let dots = Self.leadingBytes(sourceStride, of: source, at: row * sourceStride) &>> shift
-          if dots != 0 { Self.add(dots, to: target, at: (y + row) * stride + x >> 3) }
+        var (from, to) = (rows.lowerBound * sourceStride, (y + rows.lowerBound) * stride + x >> 3)
+        for _ in rows {
+          let dots = Self.leadingBytes(sourceStride, of: source, at: from) &>> shift
+          if dots != 0 { Self.add(dots, to: target, at: to) }
+          from &+= sourceStride
+          to &+= stride
         }
       }
     }

@@ -31,8 +31,9 @@ extension Bitmap {
     precondition(y >= 0 && y + times < height && columns.lowerBound >= 0)
     precondition(columns.upperBound <= width)
     let (span, stride) = (ByteSpan(columns), bytesPerRow)
-    bytes.withUnsafeMutableBytes { bytes in
-      for row in y + 1...y + times { span.copy(in: bytes, from: y * stride, to: row * stride) }
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return }
+      for row in y + 1...y + times { span.copy(from: start + y * stride, to: start + row * stride) }
     }
   }
 
@@ -78,18 +79,24 @@ private struct ByteSpan {
     body(last, lastMask)
   }
 
-  /// Gives the dots of the range in the row that begins at a byte to another row.
+  /// Gives the dots of the range in one row to another; both lie in memory from where a pointer points.
   @inline(__always)
-  func copy(in bytes: UnsafeMutableRawBufferPointer, from source: Int, to target: Int) {
-    func merge(_ index: Int, _ mask: UInt8) {
-      bytes[target + index] = bytes[target + index] & ~mask | bytes[source + index] & mask
+  func copy(from source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) {
+    guard first < last else {
+      return Self.copy(source + first, firstMask & lastMask, target + first)
     }
-    guard first < last else { return merge(first, firstMask & lastMask) }
-    merge(first, firstMask)
-    merge(last, lastMask)
-    let between = UnsafeRawBufferPointer(rebasing: bytes[source + first + 1..<source + last])
-    UnsafeMutableRawBufferPointer(rebasing: bytes[(target + first + 1)...]).copyMemory(
-      from: between)
+    Self.copy(source + first, firstMask, target + first)
+    let between = last &- first &- 1
+    UnsafeMutableRawPointer(target + first + 1).copyMemory(
+      from: source + first + 1, byteCount: between)
+    Self.copy(source + last, lastMask, target + last)
+  }
+
+  @inline(__always)
+  private static func copy(
+    _ source: UnsafePointer<UInt8>, _ mask: UInt8, _ target: UnsafeMutablePointer<UInt8>
+  ) {
+    target.pointee = target.pointee & ~mask | source.pointee & mask
   }
 
   /// Whether no dot of the range is set in the row that begins at a byte.

@@ -11,9 +11,11 @@ final class FontFace {
   let size: Int
   /// Keeps the library as long as the face.
   private let library: FreeTypeLibrary
-  private var glyphs: [UInt32: Glyph] = [:]
+  /// Those with low numbers, as Latin letters have, by their numbers.
+  private var lowGlyphs: [Glyph?] = []
+  private var otherGlyphs: [UInt32: Glyph] = [:]
 
-  /// Kept glyphs: more than a batch in one script has, and a bound for one in many.
+  /// Kept glyphs of each kind: more than a batch in one script has, and a bound for one in many.
   private static let glyphLimit = 4096
   static let loadFlags = tally_ft_load_target_mono()
 
@@ -38,12 +40,31 @@ final class FontFace {
     return ((metrics.ascender + 63) >> 6, (63 - metrics.descender) >> 6)
   }
 
-  /// The dots of a glyph, rendered when first asked for.
-  func glyph(_ index: UInt32) -> Glyph {
-    if let glyph = glyphs[index] { return glyph }
+  /// The dots of glyphs, rendered when first asked for.
+  func glyphs(_ indices: some Collection<UInt32>) -> [Glyph] {
+    let kept = lowGlyphs
+    return indices.map { index in
+      if index < kept.count, let glyph = kept[Int(index)] { return glyph }
+      return glyph(index)
+    }
+  }
+
+  private func glyph(_ index: UInt32) -> Glyph {
+    guard index >= Self.glyphLimit else { return lowGlyph(Int(index)) }
+    if let glyph = otherGlyphs[index] { return glyph }
     let glyph = render(index)
-    if glyphs.count == Self.glyphLimit { glyphs.removeAll(keepingCapacity: true) }
-    glyphs[index] = glyph
+    if otherGlyphs.count == Self.glyphLimit { otherGlyphs.removeAll(keepingCapacity: true) }
+    otherGlyphs[index] = glyph
+    return glyph
+  }
+
+  private func lowGlyph(_ index: Int) -> Glyph {
+    if index < lowGlyphs.count, let glyph = lowGlyphs[index] { return glyph }
+    let glyph = render(UInt32(index))
+    if index >= lowGlyphs.count {
+      lowGlyphs += Array(repeating: nil, count: index + 1 - lowGlyphs.count)
+    }
+    lowGlyphs[index] = glyph
     return glyph
   }
 

@@ -23,6 +23,7 @@ final class Shaper {
   }
 
   let metrics: FontFace.Metrics
+  private var fragments = LineFragments()
 
   /// A glyph that the font lacks.
   struct Missing: Error {
@@ -39,24 +40,27 @@ final class Shaper {
   ///
   /// - Parameter pen: where they begin, and then where the next ones would, in 64ths of a dot.
   func shape(_ text: inout String, pen: inout Int32) throws(Missing) -> ShapedRun {
-    let all = 0..<text.utf8.count
-    return try shape(&text, all, pen: &pen) { _ in }
+    if let known = text.withUTF8({ fragments.glyphs(of: $0) }) { return place(known, &pen) }
+    let glyphs = try shape(&text, 0..<text.utf8.count) { _ in }
+    text.withUTF8 { fragments.learn($0, glyphs) }
+    return place(glyphs, &pen)
   }
 
   /// Places the glyphs of an item, which sees the letters beside it.
   func shape(_ text: inout String, _ item: TextItem, pen: inout Int32) throws(Missing) -> ShapedRun
   {
-    try shape(&text, item.range, pen: &pen) { buffer in
+    let glyphs = try shape(&text, item.range) { buffer in
       hb_buffer_set_script(buffer, item.script)
       hb_buffer_set_direction(buffer, item.level & 1 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     }
+    return place(glyphs, &pen)
   }
 
   private func shape(
-    _ text: inout String, _ range: Range<Int>, pen: inout Int32,
-    _ properties: (OpaquePointer) -> Void
-  ) throws(Missing) -> ShapedRun {
+    _ text: inout String, _ range: Range<Int>, _ properties: (OpaquePointer) -> Void
+  ) throws(Missing) -> [ShapedGlyph] {
     hb_buffer_clear_contents(buffer)
+    hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_PRODUCE_UNSAFE_TO_CONCAT)
     text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         hb_buffer_add_utf8(
@@ -71,27 +75,36 @@ final class Shaper {
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let positions = hb_buffer_get_glyph_positions(buffer, &count)
-    return try place(
+    return try Self.glyphs(
       UnsafeBufferPointer(start: infos, count: Int(count)),
-      UnsafeBufferPointer(start: positions, count: Int(count)), &pen)
+      UnsafeBufferPointer(start: positions, count: Int(count)))
   }
 
-  private func place(
+  private static func glyphs(
     _ infos: UnsafeBufferPointer<hb_glyph_info_t>,
-    _ positions: UnsafeBufferPointer<hb_glyph_position_t>, _ pen: inout Int32
-  ) throws(Missing) -> ShapedRun {
+    _ positions: UnsafeBufferPointer<hb_glyph_position_t>
+  ) throws(Missing) -> [ShapedGlyph] {
+    if let missing = infos.first(where: { $0.codepoint == 0 }) {
+      throw Missing(offset: Int(missing.cluster))
+    }
+    return zip(infos, positions).map { info, position in
+      ShapedGlyph(
+        id: info.codepoint, cluster: Int(info.cluster),
+        offset: (position.x_offset, position.y_offset), advance: position.x_advance,
+        isFreeBefore: info.mask & HB_GLYPH_FLAG_UNSAFE_TO_CONCAT.rawValue == 0)
+    }
+  }
+
+  private func place(_ shaped: [ShapedGlyph], _ pen: inout Int32) -> ShapedRun {
     var glyphs: [PlacedGlyph] = []
-    glyphs.reserveCapacity(infos.count)
-    for (info, position) in zip(infos, positions) {
-      guard info.codepoint != 0 else { throw Missing(offset: Int(info.cluster)) }
-      let glyph = face.glyph(info.codepoint)
+    glyphs.reserveCapacity(shaped.count)
+    for (one, glyph) in zip(shaped, face.glyphs(shaped.lazy.map(\.id))) {
       glyphs.append(
         PlacedGlyph(
-          id: info.codepoint, cluster: Int(info.cluster),
-          origin: (pen + position.x_offset, position.y_offset), advance: position.x_advance,
-          glyph: glyph, x: Self.dots(pen + position.x_offset) + glyph.left,
-          y: -Self.dots(position.y_offset) - glyph.top))
-      pen += position.x_advance
+          id: one.id, cluster: one.cluster, origin: (pen + one.offset.x, one.offset.y),
+          advance: one.advance, glyph: glyph, x: Self.dots(pen + one.offset.x) + glyph.left,
+          y: -Self.dots(one.offset.y) - glyph.top))
+      pen += one.advance
     }
     let isFromRight = hb_buffer_get_direction(buffer) == HB_DIRECTION_RTL
     return ShapedRun(

@@ -43,6 +43,31 @@ struct BitmapTests {
     #expect(NaiveBitmap(bitmap) == model)
   }
 
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `bars are rectangles of one height, cut off at the border`(seed: UInt64) {
+    var random = RandomSource(seed: seed)
+    let (width, height) = (
+      Int.random(in: 0...90, using: &random), Int.random(in: 0...12, using: &random)
+    )
+    var bitmap = Bitmap(width: width, height: height)
+    var model = NaiveBitmap(bitmap)
+    let widths = (0..<Int.random(in: 1...15, using: &random)).map { _ in
+      UInt8.random(in: 1...4, using: &random)
+    }
+    let module = Int.random(in: 1...5, using: &random)
+    let (x, y) = (Int.random(in: -40...95, using: &random), Int.random(in: -6...14, using: &random))
+    let rows = Int.random(in: -1...15, using: &random)
+    bitmap.drawBars(widths, module: module, x: x, y: y, height: rows)
+    var left = x
+    for (index, bar) in widths.enumerated() {
+      if index.isMultiple(of: 2) {
+        model.fill(x: left, y: y, width: Int(bar) * module, height: rows, black: true)
+      }
+      left += Int(bar) * module
+    }
+    #expect(NaiveBitmap(bitmap) == model)
+  }
+
   @Test func `a rectangle without end is cut off at the border`() {
     var bitmap = Bitmap(width: 20, height: 3)
     bitmap.fill(x: 7, y: 1, width: .max, height: .max)

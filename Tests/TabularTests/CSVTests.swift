@@ -22,6 +22,42 @@ import Testing
     #expect(table.map(\.line) == [2, 4])
   }
 
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func `cells across the ends of the buffer come out whole, and faults name their place`(
+    seed: UInt64
+  ) throws {
+    var random = RandomSource(seed: seed)
+    let pieces = [
+      "a", "Ä", "日本", "x y", "\"\"", ",", "\n", "\r\n", "é" + String(repeating: "z", count: 300),
+    ]
+    let cells = (0..<2000).map { _ in
+      (0..<Int.random(in: 0...6, using: &random)).map { _ in
+        pieces.randomElement(using: &random) ?? ""
+      }.joined()
+    }
+    let text = "n,cell\n" + cells.map { "1,\"\($0)\"\n" }.joined() + "1,\"é\"é\n"
+    let folder = try TemporaryFolder()
+    let results = Array(try RowReader(folder.write("table.csv", text)))
+    #expect(results == (try read(text, named: folder.path("table.csv"))))
+    #expect(
+      rows(results).compactMap { $0["cell"] } == cells.map { $0.replacing("\"\"", with: "\"") })
+    let lines =
+      cells.joined().replacing("\r\n", with: "\n").utf8.count { $0 == 0x0A } + cells.count + 2
+    #expect(faults(results).map(\.code) == ["table.stray-quote"])
+    #expect(faults(results)[0].message.contains("line \(lines): text at character 6 follows"))
+  }
+
+  @Test func `columns that nobody asks for are left out, and checked all the same`() throws {
+    var bytes = Array("a,b,c\n1,2,3\n4,ä,6\n7,".utf8)
+    bytes += [0xFF] + Array(",9\n".utf8)
+    let reader = try RowReader(bytes: bytes, name: "table.csv")
+    reader.leaveOut(allBut: ["c", "nothing"])
+    let results = Array(reader)
+    #expect(rows(results).map(\.names) == [["c"], ["c"]])
+    #expect(rows(results).map(\.values) == [["3"], ["6"]])
+    #expect(faults(results).map(\.column) == [2])
+  }
+
   @Test func `a byte order mark is no part of the first name`() throws {
     #expect(rows(try read("\u{FEFF}tag\nA\n"))[0]["tag"] == "A")
   }

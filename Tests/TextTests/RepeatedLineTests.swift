@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -16,6 +17,30 @@ struct RepeatedLineTests {
         #expect(again.text == text && again.advance == anew.advance)
         #expect(again.inkColumns == anew.inkColumns && again.inkRows == anew.inkRows)
         #expect(again.runs.map { $0.glyphs.map(\.id) } == anew.runs.map { $0.glyphs.map(\.id) })
+      }
+    }
+  }
+
+  @Test(arguments: ["AST-0123456789", "AVT.,-fil 17", "0123456789-"])
+  func `a line that is put together from parts is the same as one shaped at once`(
+    characters: String
+  ) throws {
+    var random = RandomSource(seed: 11)
+    let request = FontRequest(family: "DejaVu Sans")
+    let font = try TextEngine().font(request, size: 23)
+    for number in 0..<600 {
+      let count = Int.random(in: 1...12, using: &random)
+      let text = String((0..<count).map { _ in characters.randomElement(using: &random) ?? "0" })
+      let line = try font.shapeOnce(text)
+      guard number > 300 else { continue }
+      let anew = try TextEngine().font(request, size: 23).shapeOnce(text)
+      #expect(line.advance == anew.advance && line.inkColumns == anew.inkColumns)
+      for (part, whole) in zip(line.runs, anew.runs) {
+        #expect(part.glyphs.map(\.id) == whole.glyphs.map(\.id))
+        #expect(part.glyphs.map(\.cluster) == whole.glyphs.map(\.cluster))
+        #expect(part.glyphs.map(\.advance) == whole.glyphs.map(\.advance))
+        #expect(part.glyphs.map { $0.origin.x } == whole.glyphs.map { $0.origin.x })
+        #expect(part.glyphs.map { $0.origin.y } == whole.glyphs.map { $0.origin.y })
       }
     }
   }

@@ -26,10 +26,11 @@ struct Code128Path {
     costs = Array(repeating: 0, count: (bytes.count + 1) * Self.allStates.count)
     rests = costs
     for index in bytes.indices.reversed() {
-      for state in states {
-        costs[slot(index, state)] = bestStep(at: index, in: state)?.cost ?? Self.unreachable
+      for place in states.indices {
+        let cost = bestStep(at: index, in: states[place])?.cost
+        costs[slot(index, states[place])] = cost ?? Self.unreachable
       }
-      for state in states { rests[slot(index, state)] = leastCost(from: index, in: state) }
+      spread(index)
     }
   }
 
@@ -85,13 +86,29 @@ struct Code128Path {
     rests[slot(index, state)]
   }
 
-  private func leastCost(from index: Int, in state: Code128State) -> Int32 {
-    var least = Self.unreachable
-    for next in states {
-      least = min(least, costs[slot(index, next)] + state.switchCost(to: next))
+  /// Takes the least cost in any state to all others.
+  private mutating func spread(_ index: Int) {
+    let (first, switchCosts) = (slot(index, .b), Self.switchCosts)
+    for from in states.indices {
+      var least = Self.unreachable
+      for to in states.indices {
+        let switchCost = switchCosts &>> UInt64(2 &* (5 &* from &+ to)) & 3
+        least = min(least, costs[first + to] &+ Int32(truncatingIfNeeded: switchCost))
+      }
+      rests[first + from] = least
     }
-    return least
   }
+
+  /// What `Code128State.switchCost(to:)` says: two bits for each pair of states.
+  private static let switchCosts: UInt64 = {
+    var packed: UInt64 = 0
+    for from in allStates {
+      for to in allStates {
+        packed |= UInt64(from.switchCost(to: to)) << UInt64(2 * (5 * from.rawValue + to.rawValue))
+      }
+    }
+    return packed
+  }()
 
   private var start: Code128State {
     preferred(Code128State.startOrder(bytes.drop { $0 == fnc1 })) { rest(from: 0, in: $0) }
@@ -104,9 +121,9 @@ struct Code128Path {
     var least = cost(of: best, at: index, from: state)
     let staying = cost(of: state, at: index, from: state)
     if staying < least { (best, least) = (state, staying) }
-    for next in states {
-      let cost = cost(of: next, at: index, from: state)
-      if cost < least { (best, least) = (next, cost) }
+    for place in states.indices {
+      let cost = cost(of: states[place], at: index, from: state)
+      if cost < least { (best, least) = (states[place], cost) }
     }
     return best
   }

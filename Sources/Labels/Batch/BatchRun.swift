@@ -141,7 +141,7 @@ struct BatchRun: ~Copyable {
     let listing = pool.start { _ -> Listing in
       do throws(LabelFault) {
         try writing?()
-        var lines = ManifestLines()
+        var lines = ManifestLines(labels: chunk.count)
         for order in chunk where !order.isListed { lines.add(order) }
         return .success(lines.bytes)
       } catch { return .failure(error) }

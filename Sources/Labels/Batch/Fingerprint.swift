@@ -14,5 +14,10 @@ struct Fingerprint: Sendable, Equatable {
   }
 
   /// Sixteen hexadecimal digits.
-  var text: String { withUnsafeBytes(of: state.bigEndian) { Hex.text($0) } }
+  var text: String { Hex.text(bytes) }
+
+  /// Eight bytes, the highest first.
+  var bytes: some Sequence<UInt8> {
+    (0..<8).lazy.map { [state] in UInt8(truncatingIfNeeded: state >> UInt64(56 - 8 * $0)) }
+  }
 }

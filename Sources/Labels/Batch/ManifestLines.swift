@@ -7,6 +7,11 @@ import Diagnostics
 struct ManifestLines {
   private(set) var bytes: [UInt8] = []
 
+  private static let usualLength = 320
+
+  /// Lines of about so many labels.
+  init(labels: Int) { bytes.reserveCapacity(labels * Self.usualLength) }
+
   mutating func add(_ filled: FilledOrder) {
     switch filled.outcome {
     case .dropped, .kept, .unfit: break
@@ -122,14 +127,25 @@ struct ManifestLines {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  private mutating func put(_ fingerprint: Fingerprint) { put(fingerprint.text) }
+  private mutating func put(_ fingerprint: Fingerprint) {
+    for byte in fingerprint.bytes {
+      let (high, low) = Hex.digits(byte)
+      bytes.append(high)
+      bytes.append(low)
+    }
+  }
 
   /// A JSON text (RFC 8259, section 7); DEL is escaped too, since terminals swallow it.
   mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(Self.isPlain) {
-      put(text)
-    } else {
+    // Where a text lies in one piece, its bytes are looked at, and copied, without the text's own ways.
+    let isPlain =
+      text.utf8.withContiguousStorageIfAvailable { text in
+        guard text.allSatisfy(Self.isPlain) else { return false }
+        bytes.append(contentsOf: text)
+        return true
+      } ?? false
+    if !isPlain {
       for byte in text.utf8 { putEscaped(byte) }
     }
     bytes.append(UInt8(ascii: "\""))

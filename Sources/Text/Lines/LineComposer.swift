@@ -47,5 +47,8 @@ struct LineComposer {
 
 extension String {
   /// Whether it has only letters and signs of Latin script that need no look at scripts and directions.
-  fileprivate var isLatin: Bool { unicodeScalars.allSatisfy { $0.value < 0x250 } }
+  fileprivate var isLatin: Bool {
+    let isASCII = utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 < 0x80 } }
+    return isASCII == true || unicodeScalars.allSatisfy { $0.value < 0x250 }
+  }
 }

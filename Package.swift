@@ -195,7 +195,8 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "Diagnostics", "Barcodes", "Imaging", "Text", "Scanning", "Intake", "TestSupport",
+        "Diagnostics", "Tabular", "GS1", "Barcodes", "Imaging", "Text", "Scanning", "Inventory",
+        "Storage", "Ledger", "Intake", "TestSupport",
       ]),
     .testTarget(
       name: "ReportsTests",

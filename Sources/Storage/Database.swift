@@ -74,4 +74,18 @@ package final class Database: Sendable {
     case .postgres(let database): try database.write(body)
     }
   }
+
+  /// Copies the database as it is now into a new SQLite file, while others go on writing.
+  ///
+  /// - Throws: `StorageFault` `backup.engine` for a schema of PostgreSQL.
+  package func copy(toNewFile path: String) throws {
+    switch engine {
+    case .sqlite(let database): try database.copy(toNewFile: path)
+    case .postgres:
+      throw StorageFault(
+        code: "backup.engine",
+        message: "A ledger in PostgreSQL is backed up by its server's own tools (pg_dump "
+          + "--schema=…, docs/LEDGER.md). tally ledger export writes all of its log into a file.")
+    }
+  }
 }

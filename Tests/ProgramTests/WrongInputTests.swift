@@ -46,11 +46,30 @@ struct WrongInputTests {
     Case(
       "label render --template good.yaml --data ragged.csv --out out", 1, "ragged.csv", "line 3"),
     Case("label render --template good.yaml --data rows.csv --out text.png", 2, "text.png"),
+    Case(
+      "label render --template good.yaml --data rows.csv --format pdf --out o.pdf --start-at 0", 64,
+      "--start-at counts from 1"),
+    Case("label check nofont.yaml", 1, "nofont.yaml:5: font", "No Such Font"),
     Case("asset import nowhere.csv", 2, "nowhere.csv"),
     Case("asset import ragged.csv", 1, "ragged.csv", "line 3"),
     Case("asset import status.csv", 1, "line 2", "in_stok", "Did you mean in_stock?"),
     Case("asset import notag.csv", 2, "notag.csv", "no column “tag”"),
     Case("asset import rows.csv --known-locations", 1, "line 2", "location"),
+    Case("asset import rows.csv --known-locations --atomic", 2, "line 2", "2 of 2 rows"),
+    Case("asset import rows.csv --map Nme=name", 2, "“Nme”", "Did you mean name?"),
+    Case("asset import rows.csv --map name=nmae", 2, "“nmae”", "Did you mean name?"),
+    Case("asset import rows.csv --map name=make --map tag=make", 2, "“make”", "one column"),
+    Case("asset import rows.csv --map name", 2, "COLUMN=OURS"),
+    Case("asset import rows.csv --atomic --dry-run", 64, "--dry-run"),
+    Case("asset import rows.csv --encoding latin-1", 64, "latin-1"),
+    Case("asset import rows.csv --delimiter x", 64, "--delimiter"),
+    Case("asset export --out nowhere/assets.csv", 2, "nowhere/assets.csv"),
+    Case("asset export --format xml", 64, "xml"),
+    Case("location import rows.csv", 2, "no column “code”"),
+    Case("location import rows.csv --map location=code --map name=kind", 1, "line 2", "“Lamp”"),
+    Case("ledger backup text.png", 2, "text.png", "--force"),
+    Case("ledger backup nowhere/copy", 2, "nowhere/copy"),
+    Case("ledger export text.png", 2, "text.png", "--force"),
     Case("asset show AST-9", 2, "AST-9"),
     Case("asset list --location HQ/9", 2, "HQ/9"),
     Case("asset list --status in_stok", 64, "in_stok"),
@@ -112,6 +131,31 @@ struct WrongInputTests {
     Case("stocktake replay nowhere.json", 2, "nowhere.json"),
     Case("stocktake replay rows.csv", 2, "scenario"),
     Case("stocktake replay -", 1, "line 1", "scope", input: "{}\n"),
+    // Steps with assets.
+    Case("asset add thing", 2, "thing", "already"),
+    Case("asset add AST-7 --location HQ/9", 2, "HQ/9"),
+    Case("asset add AST-7 --set Size", 64, "FIELD=VALUE"),
+    Case("asset add AST-7 --set Size=1", 2, "Size", "field add"),
+    Case("asset edit thing", 64, "--name"),
+    Case("asset edit", 64, "--file"),
+    Case("asset edit AST-9 --name x", 2, "AST-9"),
+    Case("asset edit --file nowhere.ndjson", 2, "nowhere.ndjson"),
+    Case("asset move thing --to HQ/9", 2, "HQ/9"),
+    Case("asset move thing", 64, "--to"),
+    Case("asset status thing lsot", 2, "lsot", "Did you mean lost?"),
+    Case("asset status thing", 64, "status"),
+    Case("asset status thing on_order", 2, "in_stock", "it can't become on_order", "in_repair"),
+    Case("asset assign thing --to x --due tomorrow", 2, "tomorrow", "2026-12-24"),
+    Case("asset return thing", 2, "in_stock", "returned"),
+    Case("asset transfer thing --to x", 2, "in_stock", "transferred"),
+    Case("asset verify thing --location HQ/9", 2, "HQ/9"),
+    Case("asset attach AST-9 X", 2, "AST-9"),
+    Case("asset attach thing X --kind rfid", 64, "rfid"),
+    Case("asset history AST-9", 2, "AST-9"),
+    Case("asset field add Serial", 2, "serial"),
+    Case("asset field add Size --type chioce", 64, "chioce"),
+    Case("asset field add Size --type choice", 2, "--values"),
+    Case("ledger conflicts --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
     // Wrong usage.
     Case("scan", 64, "paths"), Case("nothing", 64, "nothing"), Case("asset", 0),
     Case("scan --jbos 3 x", 64, "--jbos"),
@@ -148,10 +192,19 @@ struct WrongInputTests {
     try folder.write("notag.csv", "name\nLamp\n")
     try folder.write("good.yaml", template(element: "qr-code"))
     try folder.write("typo.yaml", template(element: "qr-cod"))
+    try folder.write(
+      "nofont.yaml",
+      """
+      name: nofont
+      size: [30, 10]
+      file: a
+      elements:
+        - {text: x, at: [1, 1], size: [20, 5], font: {family: No Such Font}}
+      """)
     for arguments in [
       ["location", "add", "HQ/1"], ["location", "add", "HQ/2"], ["location", "add", "X"],
       ["stocktake", "open", "Closed", "--scope", "HQ/2"], ["stocktake", "close", "Closed"],
-      ["stocktake", "open", "Open", "--scope", "HQ/1"],
+      ["stocktake", "open", "Open", "--scope", "HQ/1"], ["asset", "add", "thing"],
     ] {
       let result = try tally.run(arguments)
       try #require(result.status == 0, "\(arguments): \(result.errors)")

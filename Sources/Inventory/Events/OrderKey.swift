@@ -7,11 +7,27 @@ package struct OrderKey: Sendable, Comparable {
   package let deviceSeq: Int
   package let clientEventID: String
 
+  /// - Parameter occurredAt: milliseconds.
+  package init(occurredAt: Int, deviceID: String, deviceSeq: Int, clientEventID: String) {
+    (self.occurredAt, self.deviceID) = (occurredAt, deviceID)
+    (self.deviceSeq, self.clientEventID) = (deviceSeq, clientEventID)
+  }
+
   package static func < (a: OrderKey, b: OrderKey) -> Bool {
     if a.occurredAt != b.occurredAt { return a.occurredAt < b.occurredAt }
     if a.deviceID != b.deviceID { return a.deviceID.isBefore(b.deviceID) }
     if a.deviceSeq != b.deviceSeq { return a.deviceSeq < b.deviceSeq }
     return a.clientEventID.isBefore(b.clientEventID)
+  }
+}
+
+extension OrderKey {
+  /// Whether the device's clock was further ahead of the ledger's than clocks may be; the order stays
+  /// the event's own.
+  ///
+  /// - Parameter time: when the ledger recorded it, in milliseconds.
+  package func isSuspect(recordedAt time: Int) -> Bool {
+    occurredAt - time > FlagRules.clockTolerance
   }
 }
 

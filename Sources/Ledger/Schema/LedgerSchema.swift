@@ -16,6 +16,17 @@ enum LedgerSchema {
     } fill: {
       try hashLog($0, $1)
     },
+    Migration(8, "custody, custom fields, conflicts") {
+      custody($0)
+    } fill: { connection, _ in
+      try fillCustody(connection)
+    },
+    Migration(9, "names of places, stock lines, life of labels, search") {
+      places($0) + stockLines($0) + labelLife($0) + search($0)
+    } fill: { connection, _ in
+      try fillPlaces(connection)
+      try fillSearch(connection)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

@@ -36,6 +36,16 @@ package struct PostgresAddress: Sendable, Equatable {
     shown = try Self.shown(connection)
   }
 
+  private init(connection: String, schema: String, shown: String) {
+    (self.connection, self.schema, self.shown) = (connection, schema, shown)
+  }
+
+  /// The address of another schema of the same database.
+  package func schema(_ name: String) throws(StorageFault) -> PostgresAddress {
+    PostgresAddress(
+      connection: connection, schema: try Self.checked(decoded: name), shown: shown)
+  }
+
   /// What stands before the parameters, and these; a question mark in a password begins none.
   private static func split(_ text: String) -> (String, [Substring]) {
     let body = text.range(of: "://").map { text[$0.upperBound...] } ?? text[...]
@@ -47,13 +57,17 @@ package struct PostgresAddress: Sendable, Equatable {
 
   private static func checked(_ schemas: [Substring]) throws(StorageFault) -> String {
     guard let text = schemas.last else { return defaultSchema }
+    return try checked(decoded: String(text).removingPercentEncoding ?? "")
+  }
+
+  private static func checked(decoded schema: String) throws(StorageFault) -> String {
     // The server cuts longer names, so that two of them could be one.
-    guard let schema = String(text).removingPercentEncoding, (1...63).contains(schema.utf8.count),
-      !schema.utf8.contains(0), !schema.hasPrefix("pg_")
+    guard (1...63).contains(schema.utf8.count), !schema.utf8.contains(0),
+      !schema.hasPrefix("pg_")
     else {
       throw StorageFault(
         code: "ledger.address",
-        message: "\(SafeText.quoted(String(text))) can't be the name of a schema: expected 1 to 63 "
+        message: "\(SafeText.quoted(schema)) can't be the name of a schema: expected 1 to 63 "
           + "bytes that don't begin with pg_.")
     }
     return schema

@@ -110,4 +110,9 @@ final class SQLiteDatabase: Sendable {
       return value
     }
   }
+
+  /// Writes the state as it is now into a new file; writers aren't kept waiting.
+  func copy(toNewFile path: String) throws {
+    try translatingFaults { try pool.backup(to: DatabaseQueue(path: path)) }
+  }
 }

@@ -26,11 +26,13 @@ struct AssetView: Sendable {
     let details: AssetDetails
     let path: [Location]
     let history: AssetHistory
+    let lines: [AssetStory.Line]
 
     init(_ details: AssetDetails, _ store: LedgerStore) throws {
       self.details = details
       path = try details.location.map { try store.path(ofLocation: $0) } ?? []
       history = try store.history(of: details)
+      lines = Array(try store.story(of: details, sightings: 0).lines.suffix(100))
     }
   }
 
@@ -44,7 +46,7 @@ struct AssetView: Sendable {
     hasPath = !path.isEmpty
     facts = Self.facts(details)
     hasFacts = !facts.isEmpty
-    events = HistoryItem.all(source.history)
+    events = HistoryItem.all(source.history, source.lines)
     hasOlder = source.history.hasOlder
   }
 
@@ -54,10 +56,13 @@ struct AssetView: Sendable {
     let texts = [
       ("full name", details.name.count > headingLimit ? details.name : ""),
       ("custodian", details.custodian), ("category", details.category), ("make", details.make),
-      ("model", details.model),
+      ("model", details.model), ("condition", details.condition ?? ""),
+      ("due back", details.due ?? ""),
     ].map { Fact(label: $0.0, value: $0.1, isCode: false) }
     let codes = [("serial", details.serial)] + details.codes.map { ("also read as", $0) }
-    let all = texts + codes.map { Fact(label: $0.0, value: $0.1, isCode: true) }
+    let own = (details.fields ?? [:]).sorted { $0.key < $1.key }
+      .map { Fact(label: $0.key, value: $0.value, isCode: false) }
+    let all = texts + own + codes.map { Fact(label: $0.0, value: $0.1, isCode: true) }
     return all.filter { !$0.value.isEmpty }
   }
 }

@@ -1,3 +1,4 @@
+import Inventory
 import Ledger
 
 /// One line of an asset's history: a change of the books or a sighting.
@@ -25,9 +26,16 @@ struct HistoryItem: Sendable {
     let new: StatusChip
   }
 
-  /// Both kinds together, newest first.
-  static func all(_ history: AssetHistory) -> [HistoryItem] {
-    let changes = history.changes.map { ($0.at, HistoryItem($0)) }
+  /// Changes, sightings and what else is told of the asset together, newest first.
+  ///
+  /// - Parameter lines: what the log tells, without sightings.
+  static func all(_ history: AssetHistory, _ lines: [AssetStory.Line]) -> [HistoryItem] {
+    let told = Dictionary(lines.map { ($0.seq, $0) }) { first, _ in first }
+    let seqs = Set(history.changes.map(\.seq))
+    let changes =
+      history.changes.map { ($0.at, HistoryItem($0, told[$0.seq])) }
+      + lines.reversed().filter { line in line.seq.map { !seqs.contains($0) } ?? false }
+      .map { ($0.time, HistoryItem($0)) }
     let sightings = history.sightings.map { ($0.at, HistoryItem($0)) }
     // At the same moment a sighting comes before the change that it may have led to.
     return (changes + sightings).enumerated().sorted { one, other in
@@ -36,12 +44,15 @@ struct HistoryItem: Sendable {
     }.map(\.element.1)
   }
 
-  private init(_ change: AssetHistory.Change) {
+  private init(_ change: AssetHistory.Change, _ line: AssetStory.Line?) {
     let (before, after) = (change.before, change.after)
     let isMoved = before?.location != after.location
     let isNew = before == nil
+    let words = line.flatMap { $0.isOfCustody ? $0.title : nil }
     (mark, title) =
-      isNew ? ("created", "Created") : isMoved ? ("moved", "Moved") : ("changed", "Status changed")
+      isNew
+      ? ("created", "Created")
+      : isMoved ? ("moved", words ?? "Moved") : ("changed", words ?? "Status changed")
     time = PageTime(change.at)
     who = Self.person(change.by.name, with: change.by.device)
     move =
@@ -56,6 +67,13 @@ struct HistoryItem: Sendable {
     seen = nil
   }
 
+  private init(_ line: AssetStory.Line) {
+    (mark, title) = ("changed", line.title)
+    time = PageTime(line.time)
+    who = Self.person(line.by, with: line.device)
+    (move, statusChange, seen) = (nil, nil, nil)
+  }
+
   private init(_ sighting: AssetHistory.Sighting) {
     (mark, title) = sighting.isVoided ? ("voided", "Sighting voided") : ("seen", "Seen")
     time = PageTime(sighting.at)
@@ -66,6 +84,21 @@ struct HistoryItem: Sendable {
 
   private static func person(_ name: String, with device: String?) -> String {
     device.map { "\(name) (\($0))" } ?? name
+  }
+}
+
+extension AssetStory.Line {
+  /// Milliseconds.
+  fileprivate var time: Int { Timestamp.milliseconds(at) ?? 0 }
+
+  /// The line as the beginning of a sentence.
+  fileprivate var title: String {
+    let words = text + (note.map { ": \($0)" } ?? "")
+    return (words.prefix(1).uppercased() + words.dropFirst()).shortened(to: 300)
+  }
+
+  fileprivate var isOfCustody: Bool {
+    ["asset.assigned", "asset.transferred", "asset.returned"].contains(kind)
   }
 }
 

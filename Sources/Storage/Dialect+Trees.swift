@@ -3,6 +3,13 @@ extension Dialect {
   ///
   /// - Parameter parent: the column with the `id` of the row above; NULL for a root.
   package func acyclic(_ table: String, parent: String) -> [String] {
+    switch self {
+    case .sqlite: Self.acyclicByTrigger(table, parent)
+    case .postgres: Self.acyclicByFunction(table, parent)
+    }
+  }
+
+  private static func acyclicByTrigger(_ table: String, _ parent: String) -> [String] {
     [
       """
       CREATE TRIGGER \(table)_refuse_cycle BEFORE UPDATE OF \(parent) ON \(table)
@@ -16,6 +23,29 @@ extension Dialect {
           SELECT id FROM above);
       END
       """
+    ]
+  }
+
+  private static func acyclicByFunction(_ table: String, _ parent: String) -> [String] {
+    [
+      """
+      CREATE FUNCTION \(table)_refuse_cycle() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF new.id IN (
+          WITH RECURSIVE above (id) AS (
+            SELECT new.\(parent)
+            UNION SELECT t.\(parent) FROM \(table) t JOIN above ON t.id = above.id
+              WHERE t.\(parent) IS NOT NULL)
+          SELECT id FROM above)
+        THEN RAISE EXCEPTION '\(table) is a tree';
+        END IF;
+        RETURN new;
+      END $$
+      """,
+      """
+      CREATE TRIGGER \(table)_refuse_cycle BEFORE UPDATE OF \(parent) ON \(table)
+      FOR EACH ROW WHEN (new.\(parent) IS NOT NULL) EXECUTE FUNCTION \(table)_refuse_cycle()
+      """,
     ]
   }
 }

@@ -63,7 +63,8 @@ struct PostgresTests {
         + tally("asset", "list", "--format", "csv").output
         + tally("location", "list", "--format", "csv").output
     }
-    #expect(outputs[0] == outputs[1])
+    let times = /\d{4}-\d\d-\d\dT[\d:.]+Z/
+    #expect(outputs[0].replacing(times, with: "then") == outputs[1].replacing(times, with: "then"))
     #expect(outputs[0].contains("A-1"))
   }
 

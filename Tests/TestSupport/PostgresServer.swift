@@ -14,8 +14,10 @@ public final class PostgresServer: Sendable {
 
   /// Where its data, socket and log are.
   public let folder: String
-  /// The keeper lives as long as this stays open.
+  /// The keeper lives as long as this stays open, and starts the server anew for each line.
   private let pipe: FileHandle
+  /// A line whenever the server is ready.
+  private let answers: FileHandle
 
   /// - Parameter folder: where its data lie; nil for a temporary folder.
   /// - Parameter settings: lines of `postgresql.conf`.
@@ -34,11 +36,11 @@ public final class PostgresServer: Sendable {
     keeper.currentDirectoryURL = URL(fileURLWithPath: "/")
     (keeper.standardInput, keeper.standardOutput) = (input, output)
     keeper.standardError = FileHandle.nullDevice
-    pipe = input.fileHandleForWriting
+    (pipe, answers) = (input.fileHandleForWriting, output.fileHandleForReading)
     // A child of a later test that had it open would keep the server alive.
     _ = fcntl(pipe.fileDescriptor, F_SETFD, FD_CLOEXEC)
     try keeper.run()
-    let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let answer = String(decoding: answers.availableData, as: UTF8.self)
     guard answer.hasPrefix("/") else { throw CocoaError(.executableLoad) }
     self.folder = answer.trimmingCharacters(in: .newlines)
   }
@@ -56,7 +58,10 @@ public final class PostgresServer: Sendable {
       "max_connections = 400" "shared_buffers = 64MB" "$3" >>"$folder/data/postgresql.conf"
     "$programs/pg_ctl" start -w -D "$folder/data" -l "$folder/log" >&2 || end
     echo "$folder"
-    cat >/dev/null
+    while read -r _; do
+      "$programs/pg_ctl" restart -w -m immediate -D "$folder/data" -l "$folder/log" >&2
+      echo again
+    done
     end
     """
 
@@ -92,11 +97,12 @@ public final class PostgresServer: Sendable {
   }
 
   /// Starts it anew, as after a power cut.
+  ///
+  /// Its keeper does that: a server that were a grandchild of the tests' own would keep open what tells
+  /// them of a child's end.
   public func restart() throws {
-    _ = try asOwner([
-      Self.programs.map { $0 + "/pg_ctl" } ?? "pg_ctl", "restart", "-w", "-m", "immediate", "-D",
-      folder + "/data", "-l", folder + "/log",
-    ])
+    try pipe.write(contentsOf: Data("restart\n".utf8))
+    _ = answers.availableData
   }
 
   /// Runs a program of the system as the account that the server runs as.

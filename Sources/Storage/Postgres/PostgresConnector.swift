@@ -101,7 +101,7 @@ struct PostgresConnector: Sendable {
     let lines = String(cString: PQerrorMessage(handle)).split(whereSeparator: \.isNewline)
       .filter { !$0.hasPrefix("LOCATION:") }
     let text = lines.joined(separator: " ")
-    let code = text.firstMatch(of: #/: +([0-9A-Z]{5}): /#)
+    let code = text.firstMatch(of: #/: +(?=[A-Z]*[0-9])([0-9A-Z]{5}): /#)
     return PostgresError(
       sqlState: code.map { String($0.output.1) } ?? "",
       message: code.map { text.replacingOccurrences(of: "\($0.output.1): ", with: "") } ?? text,

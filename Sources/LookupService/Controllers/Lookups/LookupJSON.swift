@@ -51,7 +51,7 @@ extension JSONWriter {
       json.member("due", asset.due)
       json.member("verified_at", asset.verifiedAt)
       json.member("version", asset.version)
-      fields(asset.fields)
+      json.fields(asset.fields)
     }
   }
 

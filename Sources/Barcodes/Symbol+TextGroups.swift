@@ -15,14 +15,14 @@ extension Symbol {
   /// Empty for a matrix.
   public var textGroups: [TextGroup] {
     guard case .linear(let bars) = modules else { return [] }
+    let whole = [TextGroup(text: text, centre: Double(bars.width) / 2, isAbove: false)]
+    let below = groupCentres(bars)
+    let centres = below + (bars.centreOfAddOn.map { [$0] } ?? [])
+    guard !centres.isEmpty else { return text.utf8.allSatisfy { $0 == 0x20 } ? [] : whole }
     let groups = text.split(separator: " ").map(String.init)
-    let centres = groupCentres(bars) + (bars.centreOfAddOn.map { [$0] } ?? [])
-    guard groups.count == centres.count else {
-      return [TextGroup(text: text, centre: Double(bars.width) / 2, isAbove: false)]
-    }
-    let below = groupCentres(bars).count
+    guard groups.count == centres.count else { return whole }
     return zip(groups, centres).enumerated().map { index, group in
-      TextGroup(text: group.0, centre: group.1, isAbove: index >= below)
+      TextGroup(text: group.0, centre: group.1, isAbove: index >= below.count)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Inventory
 import Ledger
 
@@ -33,12 +34,22 @@ struct LookupCommand: ParsableCommand {
 
   private func words(_ label: IssuedLabel) -> String {
     "It is on \(counted(label.copies, "label")) of the template \(quoted(label.template)), "
-      + "issued \(label.issuedAt) by \(quoted(label.issuedBy))."
+      + "issued \(label.issuedAt) by \(quoted(label.issuedBy))." + (ending(of: label) ?? "")
+  }
+
+  /// What became of a label whose life has ended; nil for all others.
+  private func ending(of label: IssuedLabel) -> String? {
+    guard label.state.isEnded else { return nil }
+    let by = label.replacedBy.map { " by \(quoted($0))" } ?? ""
+    let reason = label.reason.map { " (\(SafeText.terminal($0)))" } ?? ""
+    return " It was \(label.state.rawValue)\(by)\(reason); nobody should come across it."
   }
 
   private func printForPeople(_ lookup: Lookup) throws {
     switch lookup.match {
-    case .one: try AssetCard.print(lookup.results, as: .table)
+    case .one:
+      try AssetCard.print(lookup.results, as: .table)
+      if let label = lookup.label { StandardOutput.line(words(label)) }
     case .many:
       StandardOutput.line(
         "\(lookup.results.count) assets have the code \(quoted(lookup.canonical)):")

@@ -15,10 +15,13 @@ package struct Tally: ParsableCommand {
         tally stocktake scan "Autumn count" photos --locations-from-folders
         tally stocktake report "Autumn count"
       """,
-    version: ProgramVersion.text,
+    // What it says of zbar takes two more processes, which nobody else shall wait for.
+    version: CommandLine.arguments.contains("--version")
+      ? ProgramVersion.text : ProgramVersion.number,
     subcommands: [
       ScanCommand.self, LookupCommand.self, LabelCommand.self, AssetCommand.self,
-      LocationCommand.self, StocktakeCommand.self, LedgerCommand.self, ServeCommand.self,
+      LocationCommand.self, StockCommand.self, StocktakeCommand.self, LedgerCommand.self,
+      ServeCommand.self,
       EncodeCommand.self, ValidateCommand.self, GS1Command.self, SymbologiesCommand.self,
       ScanWorkerCommand.self,
     ])

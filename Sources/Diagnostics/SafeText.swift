@@ -36,18 +36,24 @@ public enum SafeText {
   ///
   /// Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a carriage return. Such
   /// a cell gets an apostrophe in front, which they hide (OWASP, CSV injection), unless it is a
-  /// plain number.
+  /// plain number. So does one that begins like a cell that got one, so that
+  /// `withoutFormulaGuard` tells them apart.
   public static func csvCell(_ text: String) -> String {
-    let cell = startsFormula(text) ? "'" + text : text
-    let needsQuotes = cell.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0.value < 0x20 }
+    let cell = startsFormula(text.droppingApostrophes) ? "'" + text : text
+    let needsQuotes = cell.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 < 0x20 }
     guard needsQuotes else { return cell }
-    return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(
-        separator: "\"\"") + "\""
+    // By scalars: a quote with a combining mark behind it is another character to Swift.
+    return "\"" + cell.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+  }
+
+  /// The text of which `csvCell` made a cell, once that is unquoted.
+  public static func withoutFormulaGuard(_ cell: String) -> String {
+    guard cell.utf8.first == 0x27, startsFormula(cell.droppingApostrophes) else { return cell }
+    return String(cell.unicodeScalars.dropFirst())
   }
 
   /// Whether a spreadsheet would run the cell.
-  public static func startsFormula(_ text: String) -> Bool {
+  public static func startsFormula(_ text: some StringProtocol) -> Bool {
     guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
       return false
     }
@@ -70,5 +76,11 @@ public enum SafeText {
     case "\t": "\\t"
     default: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
     }
+  }
+}
+
+extension String {
+  fileprivate var droppingApostrophes: Substring {
+    Substring(unicodeScalars.drop { $0 == "'" })
   }
 }

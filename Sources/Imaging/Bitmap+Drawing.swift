@@ -17,22 +17,44 @@ extension Bitmap {
   private mutating func drawNarrow(_ other: Bitmap, _ rows: Range<Int>, x: Int, y: Int) {
     let (stride, sourceStride) = (bytesPerRow, other.bytesPerRow)
     let shift = UInt64(x & 7)
-    bytes.withUnsafeMutableBufferPointer { target in
-      other.bytes.withUnsafeBufferPointer { source in
+    bytes.withUnsafeMutableBytes { target in
+      other.bytes.withUnsafeBytes { source in
         for row in rows {
-          var dots: UInt64 = 0
-          for index in 0..<sourceStride {
-            dots |= UInt64(source[row * sourceStride + index]) &<< UInt64(56 &- 8 &* index)
-          }
-          dots &>>= shift
-          var place = (y + row) * stride + x >> 3
-          while dots != 0 {
-            target[place] |= UInt8(truncatingIfNeeded: dots &>> 56)
-            dots &<<= 8
-            place &+= 1
-          }
+          let dots = Self.leadingBytes(sourceStride, of: source, at: row * sourceStride) &>> shift
+          if dots != 0 { Self.add(dots, to: target, at: (y + row) * stride + x >> 3) }
         }
       }
+    }
+  }
+
+  /// Up to seven bytes as the highest of a word.
+  @inline(__always)
+  private static func leadingBytes(
+    _ count: Int, of bytes: UnsafeRawBufferPointer, at place: Int
+  ) -> UInt64 {
+    if place &+ 8 <= bytes.count {
+      let word = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      return word & ~(UInt64.max &>> UInt64(8 &* count))
+    }
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(bytes[place + index]) &<< UInt64(56 &- 8 &* index) }
+    return word
+  }
+
+  /// Sets the dots of a word's bytes, the highest first; those beyond the end must be zero.
+  @inline(__always)
+  private static func add(
+    _ dots: UInt64, to bytes: UnsafeMutableRawBufferPointer, at place: Int
+  ) {
+    if place &+ 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      return bytes.storeBytes(of: word | dots.bigEndian, toByteOffset: place, as: UInt64.self)
+    }
+    var (rest, place) = (dots, place)
+    while rest != 0 {
+      bytes[place] |= UInt8(truncatingIfNeeded: rest &>> 56)
+      rest &<<= 8
+      place &+= 1
     }
   }
 

@@ -31,14 +31,8 @@ extension Bitmap {
     precondition(y >= 0 && y + times < height && columns.lowerBound >= 0)
     precondition(columns.upperBound <= width)
     let (span, stride) = (ByteSpan(columns), bytesPerRow)
-    bytes.withUnsafeMutableBufferPointer { bytes in
-      for row in y + 1...y + times {
-        let start = row * stride
-        span.forEachByte { index, mask in
-          let place = start &+ index
-          bytes[place] = bytes[place] & ~mask | bytes[place &- stride] & mask
-        }
-      }
+    bytes.withUnsafeMutableBytes { bytes in
+      for row in y + 1...y + times { span.copy(in: bytes, from: y * stride, to: row * stride) }
     }
   }
 
@@ -82,6 +76,20 @@ private struct ByteSpan {
     body(first, firstMask)
     for index in first + 1..<last { body(index, 0xFF) }
     body(last, lastMask)
+  }
+
+  /// Gives the dots of the range in the row that begins at a byte to another row.
+  @inline(__always)
+  func copy(in bytes: UnsafeMutableRawBufferPointer, from source: Int, to target: Int) {
+    func merge(_ index: Int, _ mask: UInt8) {
+      bytes[target + index] = bytes[target + index] & ~mask | bytes[source + index] & mask
+    }
+    guard first < last else { return merge(first, firstMask & lastMask) }
+    merge(first, firstMask)
+    merge(last, lastMask)
+    let between = UnsafeRawBufferPointer(rebasing: bytes[source + first + 1..<source + last])
+    UnsafeMutableRawBufferPointer(rebasing: bytes[(target + first + 1)...]).copyMemory(
+      from: between)
   }
 
   /// Whether no dot of the range is set in the row that begins at a byte.

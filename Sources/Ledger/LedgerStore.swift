@@ -9,18 +9,29 @@ package final class LedgerStore: Sendable {
   let database: Database
   private let clock: @Sendable () -> Int
 
-  /// Opens a ledger: a SQLite file.
+  /// Opens a ledger: a file of SQLite, or a schema of a PostgreSQL database.
   ///
   /// - Parameter clock: milliseconds since 1970.
   /// - Throws: `StorageFault`.
   package init(
-    file path: String, _ opening: Database.Opening,
+    at address: LedgerAddress, _ opening: Database.Opening,
     clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
   ) throws {
-    database = try Database(file: path, opening)
+    database = try Database(at: address, opening)
     self.clock = clock
     try database.migrate(LedgerSchema.migrations, now: clock())
   }
+
+  /// Opens a ledger: a file of SQLite.
+  package convenience init(
+    file path: String, _ opening: Database.Opening,
+    clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
+  ) throws {
+    try self.init(at: .file(path), opening, clock: clock)
+  }
+
+  /// Whether it is on a server, so that whoever reads may have to wait for the network.
+  package var isRemote: Bool { database.isRemote }
 
   /// The machine's clock.
   package static let systemClock: @Sendable () -> Int = {

@@ -6,11 +6,12 @@ package import Logging
 ///
 /// - Parameters:
 ///   - store: the one ledger that is served.
-///   - ledgerPath: where its file lies; the room on that disk is part of the service's health.
+///   - ledgerPath: where its file lies, where it is one; the room on that disk is part of the service's
+///     health.
 ///   - requestLog: where each request leaves a line; nil for nowhere.
 ///   - onRunning: told the port once connections are taken.
 package func buildApplication(
-  _ settings: ServiceSettings, store: LedgerStore, ledgerPath: String, logger: Logger,
+  _ settings: ServiceSettings, store: LedgerStore, ledgerPath: String?, logger: Logger,
   requestLog: LogOutput? = nil,
   onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
@@ -29,21 +30,24 @@ package func buildApplication(
 }
 
 private func buildRouter(
-  _ settings: ServiceSettings, store: LedgerStore, ledgerPath: String, _ frame: RequestFrame
+  _ settings: ServiceSettings, store: LedgerStore, ledgerPath: String?, _ frame: RequestFrame
 ) throws -> Router<ServiceContext> {
   let router = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
   router.add(middleware: frame)
 
   let reads = BlockingLane("reads", limit: 64)
   let writes = BlockingLane("writes", limit: 1024)
+  // A server is waited for, a file isn't.
+  let lookups = store.isRemote ? BlockingLane("lookups", limit: 256, isConcurrent: true) : nil
   let limit = settings.bodyLimit
   let endpoints =
-    LookupController(store: store, bodyLimit: limit).endpoints
+    LookupController(store: store, lane: lookups, bodyLimit: limit).endpoints
     + ScanEventController(store: store, writes: writes, metrics: frame.metrics, bodyLimit: limit)
     .endpoints
     + ReportController(store: store, reads: reads).endpoints
     + HealthController(
-      store: store, ledgerPath: ledgerPath, lanes: [reads, writes], metrics: frame.metrics
+      store: store, ledgerPath: ledgerPath, lanes: [reads, writes], lookups: lookups,
+      metrics: frame.metrics
     ).endpoints
     + (try PageController(store: store, reads: reads)).endpoints
   for endpoint in endpoints { endpoint.add(to: router) }

@@ -22,7 +22,10 @@ package struct ServiceCommand: AsyncParsableCommand {
         curl 'http://127.0.0.1:8080/api/v1/lookups/assets/?barcode=AST-000017'
       """)
 
-  @Option(help: "The ledger: a SQLite file (default: TALLY_LEDGER, else tally.sqlite here).")
+  @Option(
+    help:
+      "The ledger: a SQLite file, or postgres://… (default: TALLY_LEDGER, else tally.sqlite here)."
+  )
   var ledger: String?
 
   @Option(
@@ -38,32 +41,34 @@ package struct ServiceCommand: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    let path = ledger ?? Self.environment("TALLY_LEDGER") ?? "tally.sqlite"
+    let address = try LedgerAddress(
+      ledger ?? Self.environment("TALLY_LEDGER") ?? "tally.sqlite")
     var settings = ServiceSettings(
       operatorName: actor ?? Self.environment("TALLY_AS") ?? NSUserName())
     if let text = listen ?? Self.environment("TALLY_LISTEN") {
       settings.listen = try ListenAddress(text)
     }
-    let store = try LedgerStore(file: path, .existing)
+    let store = try LedgerStore(at: address, .existing)
     let output = LogOutput(descriptor: STDERR_FILENO)
     defer { output.flush() }
     let level = logLevel.level
     let logger = Logger(label: "tallyd") { label in
       JSONLogHandler(label: label, level: level, output: output)
     }
-    try await serve(store, path, settings, logger, level <= .info ? output : nil)
+    try await serve(store, address, settings, logger, level <= .info ? output : nil)
   }
 
   private func serve(
-    _ store: LedgerStore, _ path: String, _ settings: ServiceSettings, _ logger: Logger,
+    _ store: LedgerStore, _ ledger: LedgerAddress, _ settings: ServiceSettings, _ logger: Logger,
     _ requestLog: LogOutput?
   ) async throws {
     let address = settings.listen
     let application = try buildApplication(
-      settings, store: store, ledgerPath: path, logger: logger, requestLog: requestLog
+      settings, store: store, ledgerPath: ledger.path, logger: logger, requestLog: requestLog
     ) { port in
       // Standard output is a pipe for whoever started the service and waits for this line.
-      let line = "Serving \(SafeText.terminal(path)) at http://\(address.authority(port: port))/\n"
+      let line =
+        "Serving \(SafeText.terminal(ledger.description)) at http://\(address.authority(port: port))/\n"
       FileHandle.standardOutput.write(Data(line.utf8))
     }
     var group = ServiceGroupConfiguration(

@@ -9,8 +9,11 @@ struct MarkdownReport {
   init(_ report: StocktakeReport) { self.report = report }
 
   var text: String {
-    [heading, figures, progress, attention, unknown, ambiguous, asBooked, counters, footer]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    [
+      heading, figures, progress, attention, unknown, ambiguous, endedLabels, asBooked, counters,
+      footer,
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var heading: String {
@@ -74,6 +77,12 @@ struct MarkdownReport {
     section(
       "Ambiguous codes", ["code", "leads to"],
       report.ambiguous.map { [$0.code, $0.candidates.joined(separator: ", ")] })
+  }
+
+  private var endedLabels: String {
+    section(
+      "Labels that were voided, retired or replaced", ["code", "state", "reason"],
+      (report.endedLabels ?? []).map { [$0.code, $0.state.rawValue, $0.reason ?? "–"] })
   }
 
   private var asBooked: String {

@@ -12,7 +12,7 @@ struct TableReport {
   }
 
   var text: String {
-    let sections = [heading, figures, progress, attention, unknown, ambiguous, footer]
+    let sections = [heading, figures, progress, attention, unknown, ambiguous, endedLabels, footer]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
   }
@@ -109,6 +109,18 @@ struct TableReport {
     return table.lines(
       report.ambiguous.map {
         [TextTable.Cell($0.code), TextTable.Cell($0.candidates.joined(separator: ", "))]
+      })
+  }
+
+  private var endedLabels: [String] {
+    guard let labels = report.endedLabels else { return [] }
+    let table = TextTable(header: ["ended label", "state", "reason"], usesColour: colours)
+    return table.lines(
+      labels.map {
+        [
+          TextTable.Cell($0.code), TextTable.Cell($0.state.rawValue, .warning),
+          TextTable.Cell($0.reason ?? "–"),
+        ]
       })
   }
 

@@ -1,12 +1,14 @@
 import Diagnostics
 import Glibc
 
-/// The bytes of a table, one after the other, with the line that each stands in.
+/// The bytes of a table as UTF-8, one after the other, with the line that each stands in.
 ///
 /// A file is read through one buffer of 64 KB, whatever its size.
 final class ByteSource {
   /// How messages call the source, safe to print.
   let name: String
+  /// How the file is encoded; what `next()` returns is UTF-8, or was nothing in that encoding.
+  let encoding: TextEncoding
   /// The line of the byte that `next()` returns next, from 1.
   private(set) var line = 1
   /// The character in that line of the byte that `next()` returns next, from 1.
@@ -14,44 +16,51 @@ final class ByteSource {
   /// Bytes returned so far.
   private(set) var offset = 0
 
-  private static let capacity = 1 << 16
-  private let descriptor: Int32?
-  private let closesDescriptor: Bool
+  private let file: TableFile?
+  private var transcoder: TextTranscoder?
+  private var raw: [UInt8] = []
   private var buffer: [UInt8]
   private var position = 0
   private var lastWasReturn = false
 
   /// A file by its path, or standard input for `-`.
   ///
-  /// - Throws: `table.missing` or `table.unreadable`.
-  init(path: String) throws(TableFault) {
-    buffer = []
-    closesDescriptor = path != "-"
-    name = closesDescriptor ? SafeText.terminal(path) : "standard input"
-    descriptor = closesDescriptor ? open(path, O_RDONLY | O_CLOEXEC) : STDIN_FILENO
-    guard let descriptor, descriptor >= 0 else { throw Self.openingFault(name, errno) }
-    try fill()
+  /// - Throws: `table.missing`, `table.unreadable`, or `table.format` for text that is UTF-16 where
+  ///   UTF-8 is expected.
+  init(path: String, encoding choice: TableOptions.Encoding) throws(TableFault) {
+    let file = try TableFile(path: path)
+    (self.file, name, buffer) = (file, file.name, [])
+    try file.read(into: &raw)
+    encoding = try Self.encoding(choice, of: raw, file.name) { bytes throws(TableFault) in
+      try file.guess(after: bytes)
+    }
+    transcoder = TextTranscoder(encoding)
+    buffer.reserveCapacity(TableFile.capacity)
+    takeRaw()
     skipByteOrderMark()
   }
 
   /// Bytes that are in memory already.
-  init(bytes: [UInt8], name: String) {
-    self.name = SafeText.terminal(name)
-    (descriptor, closesDescriptor) = (nil, false)
-    buffer = bytes
+  init(
+    bytes: [UInt8], name: String, encoding choice: TableOptions.Encoding
+  ) throws(TableFault) {
+    (self.name, file, raw, buffer) = (SafeText.terminal(name), nil, bytes, [])
+    encoding = try Self.encoding(choice, of: bytes, self.name) { bytes in
+      var guess = EncodingGuess()
+      bytes.withUnsafeBytes { guess.take($0) }
+      return guess.encoding
+    }
+    transcoder = TextTranscoder(encoding)
+    takeRaw()
+    transcoder?.finish(&buffer)
     skipByteOrderMark()
   }
 
-  deinit {
-    if closesDescriptor, let descriptor, descriptor >= 0 { close(descriptor) }
-  }
-
-  /// How many bytes there are in all; nil where that isn't known, as of a pipe.
-  var size: Int? {
-    var status = stat()
-    guard let descriptor, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
-    else { return nil }
-    return Int(status.st_size)
+  /// How much of a file was read, 0 to 1; nil where its end isn't known, as of a pipe.
+  var fractionRead: Double? {
+    guard let file, let size = file.size, size > 0 else { return nil }
+    // A byte of the buffer is about a byte of the file, in any encoding.
+    return max(0, min(1, Double(file.offset - (buffer.count - position)) / Double(size)))
   }
 
   /// The next byte without taking it; nil at the end.
@@ -67,6 +76,22 @@ final class ByteSource {
     offset += 1
     advance(over: byte)
     return byte
+  }
+
+  /// Takes what lies in the buffer up to a byte or the end of the line, at most so many bytes.
+  ///
+  /// A cell is taken so in one or a few pieces: byte by byte it would take most of the time of a row.
+  func takeRun(upTo stop: UInt8, most: Int, into record: inout CSVRecord) throws(TableFault) {
+    guard try peek() != nil else { return }
+    let begin = position
+    buffer.withUnsafeBufferPointer { buffer in
+      let run = TextRun(buffer[begin...].prefix(most), upTo: stop)
+      record.append(run)
+      position += run.bytes.count
+      offset += run.bytes.count
+      character += run.characters
+      if !run.bytes.isEmpty { lastWasReturn = false }
+    }
   }
 
   /// Takes the rest of the line, its end included: LF, CR, or both.
@@ -94,34 +119,46 @@ final class ByteSource {
   }
 
   private func fill() throws(TableFault) {
-    guard let descriptor else { return }
-    if buffer.isEmpty { buffer = Array(repeating: 0, count: Self.capacity) }
-    let room = Self.capacity
-    if buffer.count < room {
-      buffer.append(contentsOf: repeatElement(0, count: room - buffer.count))
-    }
-    var count: Int
-    repeat {
-      count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, room) }
-    } while count < 0 && errno == EINTR
-    guard count >= 0 else {
-      throw TableFault(code: "table.unreadable", message: "\(name): \(Self.reason(errno)).")
-    }
-    buffer.removeLast(room - count)
+    guard let file else { return }
     position = 0
+    buffer.removeAll(keepingCapacity: true)
+    // Bytes that are half a character may give no text yet.
+    repeat {
+      try file.read(into: &raw)
+      guard !raw.isEmpty else {
+        transcoder?.finish(&buffer)
+        return
+      }
+      takeRaw()
+    } while buffer.isEmpty
+  }
+
+  private func takeRaw() {
+    if transcoder == nil {
+      swap(&raw, &buffer)
+    } else {
+      transcoder?.append(raw, to: &buffer)
+    }
   }
 
   private func skipByteOrderMark() {
-    if buffered.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
+    if buffered.starts(with: TextEncoding.utf8.byteOrderMark) { position += 3 }
   }
 
-  private static func openingFault(_ name: String, _ error: Int32) -> TableFault {
-    error == ENOENT
-      ? TableFault(code: "table.missing", message: "\(name): there is no such file.")
-      : TableFault(code: "table.unreadable", message: "\(name): \(reason(error)).")
-  }
-
-  private static func reason(_ error: Int32) -> String {
-    String(cString: strerror(error)).lowercased()
+  private static func encoding(
+    _ choice: TableOptions.Encoding, of start: [UInt8], _ name: String,
+    guess: ([UInt8]) throws(TableFault) -> TextEncoding
+  ) throws(TableFault) -> TextEncoding {
+    let marked = TextEncoding(markedBy: start)
+    switch choice {
+    case .given(let encoding): return encoding
+    case .guessed:
+      if let marked { return marked }
+      return try guess(start)
+    case .utf8:
+      guard let marked, marked != .utf8 else { return .utf8 }
+      throw TableFault(
+        code: "table.format", message: "\(name): the text is UTF-16; save it as UTF-8.", line: 1)
+    }
   }
 }

@@ -6,6 +6,8 @@ struct CSVRecord {
   private(set) var bytes: [UInt8] = []
   /// Where in `bytes` each cell ends.
   private(set) var ends: [Int] = []
+  /// Whether there are no bytes but those of ASCII.
+  private(set) var isASCII = true
   /// The line of the file where the record begins.
   private(set) var line = 1
 
@@ -18,15 +20,28 @@ struct CSVRecord {
   mutating func begin(line: Int) {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    self.line = line
+    (self.line, isASCII) = (line, true)
   }
 
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  mutating func append(_ byte: UInt8) {
+    bytes.append(byte)
+    if byte >= 0x80 { isASCII = false }
+  }
+
+  mutating func append(_ run: TextRun) {
+    bytes.append(contentsOf: run.bytes)
+    if !run.isASCII { isASCII = false }
+  }
 
   mutating func endCell() { ends.append(bytes.count) }
 
   /// The text of a cell, or nil where it isn't UTF-8.
   func text(_ cell: Int) -> String? {
-    String(validating: bytes[(cell == 0 ? 0 : ends[cell - 1])..<ends[cell]], as: UTF8.self)
+    let place = (cell == 0 ? 0 : ends[cell - 1])..<ends[cell]
+    return bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[place])
+      return isASCII
+        ? String(decoding: text, as: UTF8.self) : String(validating: text, as: UTF8.self)
+    }
   }
 }

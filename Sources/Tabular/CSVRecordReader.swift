@@ -29,7 +29,7 @@ struct CSVRecordReader {
 
   private func readPlain(into record: inout CSVRecord) throws(TableFault) {
     while let byte = try source.peek(), !endsCell(byte) {
-      try take(into: &record)
+      try takeRun(upTo: delimiter, into: &record)
     }
   }
 
@@ -40,8 +40,12 @@ struct CSVRecordReader {
       if byte == Self.quote {
         _ = try source.next()
         guard try source.peek() == Self.quote else { return try refuseText(after: record) }
+        try take(into: &record)
+      } else if byte == 0x0A || byte == 0x0D {
+        try take(into: &record)
+      } else {
+        try takeRun(upTo: Self.quote, into: &record)
       }
-      try take(into: &record)
     }
     throw TableFault(
       code: "table.unclosed-quote",
@@ -52,6 +56,16 @@ struct CSVRecordReader {
 
   private func take(into record: inout CSVRecord) throws(TableFault) {
     if let byte = try source.next() { record.append(byte) }
+    try refuseLong(record)
+  }
+
+  private func takeRun(upTo stop: UInt8, into record: inout CSVRecord) throws(TableFault) {
+    let most = rowByteLimit + 1 - record.byteCount
+    try source.takeRun(upTo: stop, most: most, into: &record)
+    try refuseLong(record)
+  }
+
+  private func refuseLong(_ record: CSVRecord) throws(TableFault) {
     guard record.byteCount > rowByteLimit else { return }
     throw TableFault(
       code: "table.row-too-long",

@@ -5,17 +5,20 @@ import Diagnostics
 /// Lines with nothing in them are passed over.
 struct CSVRows: RowParser {
   let columns: [String]
+  let delimiter: CSVDelimiter
   private let source: ByteSource
   private let reader: CSVRecordReader
   private var record = CSVRecord()
   private var number = 0
   private var isAtEnd = false
+  /// The columns that rows have, and their names.
+  private var wanted: (cells: [Int], names: [String])
 
   /// Reads the header.
-  init(_ source: ByteSource, repeating: Set<String>) throws(TableFault) {
+  init(_ source: ByteSource, _ options: TableOptions) throws(TableFault) {
     self.source = source
-    reader = CSVRecordReader(
-      source: source, delimiter: CSVDelimiter.guess(header: source.buffered))
+    delimiter = options.delimiter ?? CSVDelimiter.guess(header: source.buffered)
+    reader = CSVRecordReader(source: source, delimiter: delimiter.byte)
     var header = CSVRecord()
     repeat {
       guard try reader.read(into: &header) else {
@@ -23,8 +26,14 @@ struct CSVRows: RowParser {
           code: "table.empty", message: "\(source.name): the file has no header, only blank lines.")
       }
     } while header.isBlank
-    columns = try Self.names(in: header, source.name)
-    try Self.refuseRepeats(columns, except: repeating, source.name, line: header.line)
+    columns = try Self.names(in: header, source)
+    wanted = (Array(columns.indices), columns)
+    try Self.refuseRepeats(columns, except: options.mayRepeat, source.name, line: header.line)
+  }
+
+  mutating func leaveOut(allBut names: Set<String>) {
+    let cells = columns.indices.filter { names.contains(columns[$0]) }
+    wanted = (cells, cells.map { columns[$0] })
   }
 
   mutating func next() -> Result<TableRow, TableFault>? {
@@ -59,10 +68,11 @@ struct CSVRows: RowParser {
           + "\(record.count == 1 ? "cell" : "cells"), expected \(columns.count) as in the header.",
         line: record.line)
     }
+    if !record.isASCII { for cell in columns.indices { _ = try text(cell) } }
     var values: [String] = []
-    values.reserveCapacity(columns.count)
-    for cell in columns.indices { values.append(try text(cell)) }
-    return TableRow(number: number, line: record.line, names: columns, values: values)
+    values.reserveCapacity(wanted.cells.count)
+    for cell in wanted.cells { values.append(try text(cell)) }
+    return TableRow(number: number, line: record.line, names: wanted.names, values: values)
   }
 
   private func text(_ cell: Int) throws(TableFault) -> String {
@@ -70,22 +80,22 @@ struct CSVRows: RowParser {
       throw TableFault(
         code: "table.encoding",
         message: "\(source.name), line \(record.line): column \(cell + 1) "
-          + "(\(SafeText.quoted(columns[cell]))) isn't UTF-8; save the file as UTF-8.",
+          + "(\(SafeText.quoted(columns[cell]))) isn't \(source.encoding.title); save the file as UTF-8.",
         line: record.line, column: cell + 1)
     }
     return text
   }
 
   private static func names(
-    in header: CSVRecord, _ file: String
+    in header: CSVRecord, _ source: ByteSource
   ) throws(TableFault) -> [String] {
     var names: [String] = []
     for cell in 0..<header.count {
       guard let name = header.text(cell)?.trimmingSpaces(), !name.isEmpty else {
         throw TableFault(
           code: "table.header",
-          message: "\(file), line \(header.line): column \(cell + 1) of the header has no name "
-            + "(or one that isn't UTF-8).",
+          message: "\(source.name), line \(header.line): column \(cell + 1) of the header has no "
+            + "name (or one that isn't \(source.encoding.title)).",
           line: header.line, column: cell + 1)
       }
       names.append(name)
@@ -94,10 +104,10 @@ struct CSVRows: RowParser {
   }
 
   private static func refuseRepeats(
-    _ names: [String], except repeating: Set<String>, _ file: String, line: Int
+    _ names: [String], except mayRepeat: (String) -> Bool, _ file: String, line: Int
   ) throws(TableFault) {
     var first: [String: Int] = [:]
-    for (index, name) in names.enumerated() where !repeating.contains(name) {
+    for (index, name) in names.enumerated() where !mayRepeat(name) {
       if let earlier = first.updateValue(index, forKey: name) {
         throw TableFault(
           code: "table.duplicate-column",

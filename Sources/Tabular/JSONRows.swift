@@ -2,21 +2,24 @@ import Diagnostics
 
 /// The rows of a JSON array of objects, or of a file with one object a line.
 ///
-/// Numbers keep their text, true and false are words, null is empty. A value that is an array or
-/// an object has no place in a cell: a fault of that row.
+/// Numbers keep their text, true and false are words, null is empty. An array of such stands for a
+/// column that is there as often, where that column may repeat. Any other array and an object have
+/// no place in a cell: a fault of that row.
 struct JSONRows: RowParser {
   private let scanner: JSONScanner
   private let isArray: Bool
-  private let repeating: Set<String>
+  private let mayRepeat: @Sendable (String) -> Bool
   private var number = 0
   private var isAtEnd = false
 
   /// A file that is one array.
   ///
   /// - Throws: `table.format` where it doesn't begin like an array of objects.
-  init(arrayIn source: ByteSource, repeating: Set<String>) throws(TableFault) {
+  init(
+    arrayIn source: ByteSource, mayRepeat: @escaping @Sendable (String) -> Bool
+  ) throws(TableFault) {
     scanner = JSONScanner(source: source, staysInLine: false)
-    (isArray, self.repeating) = (true, repeating)
+    (isArray, self.mayRepeat) = (true, mayRepeat)
     try scanner.skipSpaces()
     guard try scanner.take("["), try scanner.peekIs("{", or: "]") else {
       throw TableFault(
@@ -28,10 +31,15 @@ struct JSONRows: RowParser {
   }
 
   /// A file with one object a line; blank lines are passed over.
-  init(linesIn source: ByteSource, repeating: Set<String>) throws(TableFault) {
+  init(
+    linesIn source: ByteSource, mayRepeat: @escaping @Sendable (String) -> Bool
+  ) throws(TableFault) {
     scanner = JSONScanner(source: source, staysInLine: true)
-    (isArray, self.repeating) = (false, repeating)
+    (isArray, self.mayRepeat) = (false, mayRepeat)
   }
+
+  /// Does nothing: which names a row has is known only when it was read.
+  func leaveOut(allBut names: Set<String>) {}
 
   mutating func next() -> Result<TableRow, TableFault>? {
     guard !isAtEnd else { return nil }
@@ -83,12 +91,11 @@ struct JSONRows: RowParser {
         try scanner.expect(":", "a colon after the name")
         try scanner.skipSpaces()
         fault = fault ?? refusal(of: name, after: names)
-        names.append(name)
-        if let value = try scanner.scalar(startOfRow: start) {
-          values.append(value)
+        if let read = try cells(of: name, startOfRow: start) {
+          names += repeatElement(name, count: read.count)
+          values += read
         } else {
-          fault = fault ?? nested(name, column: names.count)
-          values.append("")
+          fault = fault ?? nested(name, column: names.count + 1)
         }
         try scanner.skipSpaces()
       } while try scanner.take(",")
@@ -98,8 +105,17 @@ struct JSONRows: RowParser {
     return .success(TableRow(number: number, line: line, names: names, values: values))
   }
 
+  /// The texts of a value: one, or those of an array where the name may repeat; nil where it has no
+  /// place in a cell.
+  private func cells(of name: String, startOfRow start: Int) throws(TableFault) -> [String]? {
+    guard mayRepeat(name), try scanner.take("[") else {
+      return try scanner.scalar(startOfRow: start).map { [$0] }
+    }
+    return try scanner.scalars(startOfRow: start)
+  }
+
   private func refusal(of name: String, after names: [String]) -> TableFault? {
-    guard !repeating.contains(name), names.contains(name) else { return nil }
+    guard !mayRepeat(name), names.contains(name) else { return nil }
     return TableFault(
       code: "table.duplicate-column",
       message: "\(scanner.place): the object has \(SafeText.quoted(name)) twice.",

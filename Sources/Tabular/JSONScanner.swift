@@ -56,6 +56,23 @@ struct JSONScanner {
     }
   }
 
+  /// The texts of an array whose bracket was taken; nil where one of its values is nested itself.
+  func scalars(startOfRow: Int) throws(TableFault) -> [String]? {
+    var texts: [String] = []
+    var isFlat = true
+    try skipSpaces()
+    if try take("]") { return texts }
+    repeat {
+      try skipSpaces()
+      let text = try scalar(startOfRow: startOfRow)
+      if let text { texts.append(text) }
+      isFlat = isFlat && text != nil
+      try skipSpaces()
+    } while try take(",")
+    try expect("]", "a comma or ] after the value")
+    return isFlat ? texts : nil
+  }
+
   /// What stands at this place instead of what was expected.
   func unexpected(_ what: String) throws(TableFault) -> TableFault {
     let got: String

@@ -13,75 +13,73 @@ package final class RowReader: Sequence, IteratorProtocol {
   package let format: TableFormat
   /// The columns of a CSV file, in order; nil for JSON, where each row names its own.
   package let columns: [String]?
+  /// How its characters are encoded.
+  package let encoding: TextEncoding
+  /// What separates the cells of a CSV file; nil for JSON.
+  package let delimiter: CSVDelimiter?
   private var parser: any RowParser
   private let source: ByteSource
-  private let size: Int?
 
   /// Opens a file by its path, or standard input for `-`.
   ///
-  /// - Parameters:
-  ///   - format: as the file's name or first byte says, where not given.
-  ///   - repeating: names of columns that may be there more than once.
   /// - Throws: `TableFault` of the table as a whole: missing, empty, without a usable header, or
   ///   not an array of objects.
   package convenience init(
-    _ path: String, format: TableFormat? = nil, repeating: Set<String> = []
+    _ path: String, _ options: TableOptions = TableOptions()
   ) throws(TableFault) {
-    let promised = path == "-" ? nil : TableFormat(path: path)
-    try self.init(ByteSource(path: path), format: format ?? promised, repeating: repeating)
+    try self.init(
+      ByteSource(path: path, encoding: options.encoding), options,
+      promised: path == "-" ? nil : TableFormat(path: path))
   }
 
   /// Reads bytes that are in memory; `name` is what messages call them.
   package convenience init(
-    bytes: [UInt8], name: String, format: TableFormat? = nil, repeating: Set<String> = []
+    bytes: [UInt8], name: String, _ options: TableOptions = TableOptions()
   ) throws(TableFault) {
-    let promised = TableFormat(path: name)
     try self.init(
-      ByteSource(bytes: bytes, name: name), format: format ?? promised, repeating: repeating)
+      ByteSource(bytes: bytes, name: name, encoding: options.encoding), options,
+      promised: TableFormat(path: name))
   }
 
   private init(
-    _ source: ByteSource, format: TableFormat?, repeating: Set<String>
+    _ source: ByteSource, _ options: TableOptions, promised: TableFormat?
   ) throws(TableFault) {
-    try Self.refuseEmptyOrWide(source)
-    name = source.name
-    (self.source, size) = (source, source.size)
-    self.format = format ?? TableFormat(firstByte: source.buffered.first)
-    switch self.format {
+    guard let first = source.buffered.first else {
+      throw TableFault(code: "table.empty", message: "\(source.name): the file is empty.")
+    }
+    (self.source, name, encoding) = (source, source.name, source.encoding)
+    format = options.format ?? promised ?? TableFormat(firstByte: first)
+    switch format {
     case .csv:
-      let table = try CSVRows(source, repeating: repeating)
-      (columns, parser) = (table.columns, table)
+      let table = try CSVRows(source, options)
+      (columns, delimiter, parser) = (table.columns, table.delimiter, table)
     case .json:
-      (columns, parser) = (nil, try JSONRows(arrayIn: source, repeating: repeating))
+      (columns, delimiter) = (nil, nil)
+      parser = try JSONRows(arrayIn: source, mayRepeat: options.mayRepeat)
     case .ndjson:
-      (columns, parser) = (nil, try JSONRows(linesIn: source, repeating: repeating))
+      (columns, delimiter) = (nil, nil)
+      parser = try JSONRows(linesIn: source, mayRepeat: options.mayRepeat)
     }
   }
 
   /// The next row or the next row's fault; nil at the end.
   package func next() -> Result<TableRow, TableFault>? { parser.next() }
 
-  /// How much of a file was read, 0 to 1; nil where its end isn't known.
-  package var fractionRead: Double? {
-    size.flatMap { $0 > 0 ? Double(source.offset) / Double($0) : nil }
-  }
+  /// Lets rows be without columns that nobody asks for: texts that aren't made cost nothing.
+  ///
+  /// Rows are checked as before, and JSON's rows stay as they are.
+  package func leaveOut(allBut names: Set<String>) { parser.leaveOut(allBut: names) }
 
-  private static func refuseEmptyOrWide(_ source: ByteSource) throws(TableFault) {
-    let start = source.buffered.prefix(2)
-    guard !start.isEmpty else {
-      throw TableFault(code: "table.empty", message: "\(source.name): the file is empty.")
-    }
-    guard !start.elementsEqual([0xFF, 0xFE]), !start.elementsEqual([0xFE, 0xFF]) else {
-      throw TableFault(
-        code: "table.format",
-        message: "\(source.name): the text is UTF-16; save it as UTF-8.", line: 1)
-    }
-  }
+  /// How much of a file was read, 0 to 1; nil where its end isn't known.
+  package var fractionRead: Double? { source.fractionRead }
 }
 
 /// What reads the rows of one format.
 protocol RowParser {
   mutating func next() -> Result<TableRow, TableFault>?
+
+  /// Lets rows be without other columns.
+  mutating func leaveOut(allBut names: Set<String>)
 }
 
 /// The most bytes that one row may have: where a quote is never closed, a whole file would be

@@ -41,6 +41,13 @@ package final class Font {
     return line
   }
 
+  /// The glyphs of a line that isn't expected again, and isn't kept.
+  ///
+  /// - Throws: `font.missing-glyph`, naming the character that the font lacks.
+  package func shapeOnce(_ text: String) throws(FontFault) -> ShapedLine {
+    try composer.line(text, nil)
+  }
+
   /// The glyphs of one line of a paragraph that is read in a direction.
   func shape(_ text: String, in direction: TextDirection?) throws(FontFault) -> ShapedLine {
     try direction == nil ? shape(text) : composer.line(text, direction)

@@ -17,7 +17,11 @@ final class FreeTypeLibrary {
   /// Opens a face; who gets it must give it back with `FT_Done_Face`, before this library ends.
   func open(_ file: FontFile) throws(FontFault) -> FT_Face {
     var face: FT_Face?
-    guard FT_New_Face(handle, file.path, FT_Long(file.faceIndex), &face) == 0, let face else {
+    guard let bytes = FontBytes.of(file.path),
+      FT_New_Memory_Face(
+        handle, bytes.start.assumingMemoryBound(to: FT_Byte.self), FT_Long(bytes.count),
+        FT_Long(file.faceIndex), &face) == 0, let face
+    else {
       throw FontFault(
         code: "font.unreadable", message: "The font file \(file.path) can't be read.")
     }

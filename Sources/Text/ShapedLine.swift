@@ -24,6 +24,8 @@ package struct ShapedRun {
   /// The em square, in dots.
   package let size: Int
   package let glyphs: [PlacedGlyph]
+  /// The way in which its text is read.
+  package let direction: TextDirection
 }
 
 /// A line of text as glyphs in their places, ready to be drawn.
@@ -48,8 +50,8 @@ package struct ShapedLine {
     _ text: String, runs: [ShapedRun], advance: Int, metrics: [FontFace.Metrics],
     direction: TextDirection = .leftToRight
   ) {
-    ascent = metrics.map(\.ascent).max() ?? 0
-    descent = metrics.map(\.descent).max() ?? 0
+    ascent = metrics.reduce(0) { max($0, $1.ascent) }
+    descent = metrics.reduce(0) { max($0, $1.descent) }
     (self.text, self.runs, self.advance, self.direction) = (text, runs, advance, direction)
     var (columns, rows) = (0..<0, 0..<0)
     for run in runs {

@@ -93,7 +93,10 @@ final class Shaper {
           y: -Self.dots(position.y_offset) - glyph.top))
       pen += position.x_advance
     }
-    return ShapedRun(request: request, file: face.file, size: face.size, glyphs: glyphs)
+    let isFromRight = hb_buffer_get_direction(buffer) == HB_DIRECTION_RTL
+    return ShapedRun(
+      request: request, file: face.file, size: face.size, glyphs: glyphs,
+      direction: isFromRight ? .rightToLeft : .leftToRight)
   }
 
   /// HarfBuzz over FreeType counts 64ths of a dot.

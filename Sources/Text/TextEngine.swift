@@ -2,14 +2,10 @@
 ///
 /// An engine is for one thread at a time, as FreeType is: each worker of a batch has its own.
 package final class TextEngine {
-  private struct Key: Hashable {
-    let request: FontRequest
-    let size: Int
-  }
-
   private let library: FreeTypeLibrary
   private var files: [FontRequest: FontFile] = [:]
-  private var fonts: [Key: Font] = [:]
+  /// A few: found sooner by looking through them than by a hash of a request.
+  private var fonts: [Font] = []
 
   package init() throws(FontFault) { library = try FreeTypeLibrary() }
 
@@ -17,12 +13,11 @@ package final class TextEngine {
   ///
   /// - Throws: `font.missing` where it isn't installed, `font.unreadable`.
   package func font(_ request: FontRequest, size: Int) throws(FontFault) -> Font {
-    let key = Key(request: request, size: size)
-    if let font = fonts[key] { return font }
+    for font in fonts where font.size == size && font.request == request { return font }
     var files: [FontFile] = []
     for one in request.each { files.append(try file(of: one, isFallback: !files.isEmpty)) }
     let font = try Font(request, files: files, size: size, library: library)
-    fonts[key] = font
+    fonts.append(font)
     return font
   }
 

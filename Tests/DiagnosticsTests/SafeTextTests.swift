@@ -24,10 +24,19 @@ struct SafeTextTests {
     ("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ("-5", "-5"), ("+1.5", "+1.5"),
     ("-5+cmd", "'-5+cmd"),
     ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("two\nlines", "\"two\nlines\""),
-    ("plain", "plain"), ("", ""),
+    ("plain", "plain"), ("", ""), ("'=1+1", "''=1+1"), ("'''@x", "''''@x"), ("'x", "'x"),
+    ("\"\u{301}", "\"\"\"\u{301}\""),
   ])
   func `a cell of CSV is quoted where needed and never a formula`(text: String, cell: String) {
     #expect(SafeText.csvCell(text) == cell)
+  }
+
+  @Test(arguments: [
+    ("'=1+1", "=1+1"), ("''=1+1", "'=1+1"), ("'x", "'x"), ("'-5", "'-5"), ("'", "'"), ("", ""),
+  ])
+  func `the guard before a formula is taken off again, and nothing else`(cell: String, text: String)
+  {
+    #expect(SafeText.withoutFormulaGuard(cell) == text)
   }
 
   @Test(arguments: [

@@ -78,7 +78,7 @@ import Testing
     #expect(done.failed == 1)
     let second = try manifest("out")[1]
     #expect(second.contains("label.file-taken"))
-    #expect(second.contains("row 2 (line 3): the file “a_b.png” is already that of row 1"))
+    #expect(second.contains("row 2 (line 3): the file “a_b.png” is already that of row 1; "))
   }
 
   @Test func `copies are files and lines of their own`() throws {

@@ -122,6 +122,47 @@ import Testing
     #expect(try manifest().compactMap { $0["file"] as? String }.last == "99.png")
   }
 
+  @Test func `copies before the one that can't be made stay, and the refusal says which it is`()
+    throws
+  {
+    let template = try LabelTemplate(
+      yaml: """
+        name: test
+        size: [20, 10]
+        file: "{n}"
+        elements:
+          - text: "{n}"
+            at: [1, 1]
+            size: [4, 4]
+        """, file: "test.yaml")
+    var faults: [LabelFault] = []
+    // 95 to 99, and 100 is the first that doesn't fit into its box.
+    let settings = LabelBatch.Settings(copies: 60, firstNumber: 95)
+    let done = try run(template, "tag\nA\n", settings) { faults.append($0) }
+    #expect(done == LabelBatch.Progress(rows: 1, failed: 1, labels: 5))
+    #expect(try files() == ["95.png", "96.png", "97.png", "98.png", "99.png"])
+    #expect(faults.count == 1)
+    #expect(faults.first?.message.hasPrefix("row 1 (line 2), copy 6 of 60: ") ?? false)
+    #expect(
+      try manifest().map { $0["file"] is NSNull } == [false, false, false, false, false, true])
+    // Whatever of it is there, going on comes to the same.
+    let listed = try folder.read("out/manifest.ndjson")
+    for count in 0...6 {
+      let lines = listed.split(separator: "\n").prefix(count).map { $0 + "\n" }.joined()
+      try folder.write("out/manifest.ndjson", lines)
+      var settings = settings
+      settings.resumes = true
+      #expect(try run(template, "tag\nA\n", settings) == done)
+      #expect(try folder.read("out/manifest.ndjson") == listed)
+    }
+  }
+
+  @Test func `copies before one whose file is taken stay`() throws {
+    let done = try run(try template(), "tag,count\na-3,1\nA,40\nB,1\n")
+    #expect(done == LabelBatch.Progress(rows: 3, failed: 1, labels: 4))
+    #expect(try files() == ["A-2.png", "A.png", "B.png", "a-3.png"])
+  }
+
   @Test func `labels without data are told apart by their numbers`() throws {
     let batch = LabelBatch(
       try template("{n:06}", file: "S{n:06}", copies: nil), to: .folder(folder.path("out"), .png),

@@ -68,6 +68,14 @@ import Testing
     #expect(row.code == "image.unreadable" && row.message.contains("line 7 of the template"))
   }
 
+  @Test(arguments: ["", " "])
+  func `a row without a picture is told how to go without`(name: String) throws {
+    let fault = try #require(throws: LabelFault.self) {
+      try render("- image: \"{logo}\"\n  at: [2, 2]\n  size: [6, 6]", ["tag": "x", "logo": name])
+    }
+    #expect(fault.code == "label.image" && fault.message.contains("give the element “when:”"))
+  }
+
   @Test(arguments: ["../sign", "/etc/passwd", "a/../../sign"])
   func `a row can't choose a picture outside of the template's folder`(name: String) throws {
     let fault = try #require(throws: LabelFault.self) {

@@ -35,6 +35,7 @@ struct FilterTests {
   ) throws {
     let fault = try #require(throws: LabelFault.self) { try filtered(value, filter) }
     #expect(fault.code == "label.filter")
+    #expect(fault.message.contains("the field “"))
     #expect(fault.message.contains("“\(value)”") && fault.message.contains("line"))
   }
 

@@ -117,7 +117,7 @@ import Testing
       switch self {
       case .template, .firstNumber: "begun with another template or other options"
       case .value, .removedRow, .insertedRow: "The table has changed: row "
-      case .copies: "doesn't list row 41 (line 42) as it is now"
+      case .copies: "The table has changed: row 41 (line 42)"
       case .shorterTable: "lists more rows than there are now"
       }
     }
@@ -163,8 +163,82 @@ import Testing
       let fault = try #require(throws: LabelFault.self) {
         try run(template, .folder(folder.path("out"), .png), csv: csv, resumes: true)
       }
-      #expect(fault.code == "label.resume", "\(other)")
+      #expect(
+        fault.code == (other.contains("sha256") ? "label.resume" : "label.manifest-damaged"),
+        "\(other)")
       #expect(try folder.read("out/manifest.ndjson") == other)
     }
+  }
+
+  @Test(arguments: [
+    "garbage\n", "garbage", "\0\0\0\0", "\0\0\n", "{\"row\":91,\"line\":92,\"fi\0\0", "\n",
+    "{\"row\":91,\"line\":92}\n",
+  ])
+  func `a damaged end of the manifest is told as that, and nothing is written`(
+    end: String
+  ) throws {
+    let csv = "tag,count\n" + (1...90).map { "T-\($0),1\n" }.joined()
+    let out = LabelDestination.folder(folder.path("out"), .png)
+    _ = try run(try template(counting: true), out, csv: csv)
+    let manifest = try folder.read("out/manifest.ndjson")
+    try folder.write("out/manifest.ndjson", manifest + end)
+    // One that would be made again.
+    try FileManager.default.removeItem(atPath: folder.path("out/T-1.png"))
+    let before = try contents("out")
+    let fault = try #require(throws: LabelFault.self) {
+      try run(try template(counting: true), out, csv: csv, resumes: true)
+    }
+    #expect(fault.code == "label.manifest-damaged")
+    #expect(fault.message.contains("its line 91 isn't one of a manifest. Nothing was written."))
+    #expect(try contents("out") == before)
+    // What an interrupted run leaves is no damage.
+    for torn in ["", "{", "{\"row\":91,\"line\":92,\"file\":"] {
+      try folder.write("out/manifest.ndjson", manifest + torn)
+      #expect(
+        try run(try template(counting: true), out, csv: csv, resumes: true).progress.rows == 90)
+      #expect(try folder.read("out/manifest.ndjson") == manifest)
+    }
+  }
+
+  @Test(arguments: [(1, 2), (2, 1), (nil, 2), (40, 3)] as [(Int?, Int)], [false, true])
+  func `another number of copies is told as that`(change: (Int?, Int), counting: Bool) throws {
+    let template = try template(counting: counting)
+    let out = LabelDestination.folder(folder.path("out"), .png)
+    let csv = "tag,count\n" + (1...5).map { "T-\($0),1\n" }.joined()
+    let run = { (copies: Int?, resumes: Bool) in
+      try LabelBatch(template, to: out, .init(copies: copies, resumes: resumes))
+        .run(.table(try reader(csv)))
+    }
+    _ = try run(change.0, false)
+    let before = try contents("out")
+    let fault = try #require(throws: LabelFault.self) { try run(change.1, true) }
+    #expect(
+      fault.message.contains(
+        "The number of copies has changed: row 1 (line 2) had \(change.0 ?? 1) when the manifest was "
+          + "begun, and has \(change.1) now."), "\(fault.message)")
+    #expect(!fault.message.contains("table has changed"))
+    #expect(try contents("out") == before)
+  }
+
+  @Test func `a changed sheet of one's own is noticed`() throws {
+    let sheet = "name: mine\ncolumns: 2\nrows: 5\nsize: [60, 30]\n"
+    let yaml = """
+      name: test
+      sheet: mine.yaml
+      file: "{tag}"
+      fields: {tag: {}}
+      elements: [{text: "{tag}", at: [1, 1], size: [30, 5]}]
+      """
+    try folder.write("mine.yaml", sheet)
+    let path = try folder.write("t.yaml", yaml)
+    let out = LabelDestination.folder(folder.path("out"), .png)
+    _ = try run(try LabelTemplate.read(path), out, csv: "tag\nA\n")
+    _ = try run(try LabelTemplate.read(path), out, csv: "tag\nA\n", resumes: true)
+    // The labels stay as large; where they come to lie changes.
+    try folder.write("mine.yaml", sheet + "pitch: [70, 40]\n")
+    let fault = try #require(throws: LabelFault.self) {
+      try run(try LabelTemplate.read(path), out, csv: "tag\nA\n", resumes: true)
+    }
+    #expect(fault.message.contains("begun with another template or other options"))
   }
 }

@@ -58,7 +58,8 @@ import Testing
       "level: M", "level: X", "template.value", 11, 12, "level", "one of L, M, Q, H"),
     Mistake("level: M", "text: below", "template.key-unknown", 11, 5, "text", "qr-code"),
     Mistake(
-      "weight: bold", "weight: bald", "template.value", 15, 41, "weight", "did you mean bold?"),
+      "weight: bold", "weight: bald", "template.value", 15, 41, "weight",
+      "regular, bold. Did you mean bold?"),
     Mistake("    at: [3, 3]\n", "", "template.key-missing", 8, 5, "at", "needs this key"),
     Mistake("at: [24, 3]", "at: [34, 3]", "template.outside", 13, 9, "at", "54 × 8 mm"),
     Mistake("[A-Z]+", "[A-Z", "template.value", 6, 34, "pattern", "a regular expression"),
@@ -100,6 +101,20 @@ import Testing
     #expect(
       fault.problems.map(\.code) == [
         "template.value", "template.key-unknown", "template.filter-unknown",
+      ])
+  }
+
+  @Test func `a key that stands twice hides no other mistake`() throws {
+    let yaml = Self.whole.replacing("dpi: 300", with: "dpi: 0\ndpi: 9000\n\"dpi\": 72").replacing(
+      "level: M", with: "leve: M"
+    ).replacing("size: 18", with: "size: 18\n    size: 20")
+    let fault = try #require(throws: TemplateFault.self) {
+      try LabelTemplate(yaml: yaml, file: "tag.yaml")
+    }
+    #expect(
+      fault.problems.map { "\($0.code) \($0.key ?? "") \($0.line ?? 0)" } == [
+        "template.syntax dpi 3", "template.syntax dpi 4", "template.syntax size 12",
+        "template.key-unknown leve 14",
       ])
   }
 

@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-struct ConcurrencyTests {
+@Suite(.onEachEngine) struct ConcurrencyTests {
   @Test
   func `two stores that write at once lose nothing and leave no gap`() throws {
     let ledger = try TestLedger()
@@ -42,13 +42,34 @@ struct ConcurrencyTests {
   }
 
   @Test
+  func `eight stores that write at once number their entries without gaps`() throws {
+    let ledger = try TestLedger()
+    let stores = try (0..<8).map { _ in try ledger.reopened() }
+    let faults = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 8) { index in
+      do {
+        for number in 0..<12 {
+          _ = try stores[index].addLocation(
+            LocationDraft(code: "L\(index)-\(number)"), by: TestLedger.ann)
+        }
+      } catch {
+        faults.withLock { $0.append("\(error)") }
+      }
+    }
+    #expect(faults.withLock { $0 } == [])
+    #expect(try ledger.entries().map(\.seq) == Array(1...96))
+    #expect(try ledger.store.locations().map(\.number).sorted() == Array(1...96))
+    #expect(try ledger.store.audit().isIntact)
+  }
+
+  @Test
   func `stores that make one new ledger at once make it once`() throws {
     let folder = try TemporaryFolder()
-    let path = folder.path("ledger.db")
+    let address = try TestLedger.newAddress(file: folder.path("ledger.db"))
     let faults = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { index in
       do {
-        let store = try LedgerStore(file: path, .createIfMissing)
+        let store = try LedgerStore(at: address, .createIfMissing)
         _ = try store.importAssets(
           [AssetDraft(tag: "A-\(index)", location: "HQ/1")], createLocations: true,
           by: TestLedger.ann)
@@ -57,7 +78,7 @@ struct ConcurrencyTests {
       }
     }
     #expect(faults.withLock { $0 } == [])
-    let info = try LedgerStore(file: path, .existing).info()
+    let info = try LedgerStore(at: address, .existing).info()
     #expect(info.assets == 4)
     #expect(info.locations == 2)
     #expect(info.entries == 6)

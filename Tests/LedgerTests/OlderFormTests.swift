@@ -22,6 +22,32 @@ struct OlderFormTests {
     #expect(receipts == [.stored])
     #expect(try store.report(on: winter).summary.events == 2)
     #expect(try store.report(on: autumn).hash == before.hashes[0], "closed: the same for ever")
+    #expect(try store.searchAssets("a-").assets.map(\.tag) == ["A-1", "A-2"])
+  }
+
+  @Test(.enabled(if: Program.tool("python3") != nil, "python3 is not installed"))
+  func `locations that differ in case only are kept and told, and no more are made`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "A-1", location: "HQ/1"))
+    try Self.bringBackToFormOne(ledger.path)
+    // As an older program could make them.
+    let script = """
+      import sqlite3, sys
+      ledger = sqlite3.connect(sys.argv[1], isolation_level=None)
+      for number, code in enumerate(("hq", "Hq", "STORE"), 3):
+          ledger.execute("INSERT INTO locations VALUES (?, ?, ?, ?, 'room', NULL)",
+                         (bytes([number] * 16), number, code, code))
+      """
+    let python = try #require(Program.tool("python3"))
+    try #require(try python.run(["-c", script, ledger.path]).status == 0)
+
+    let store = try ledger.reopened()
+    #expect(try store.locations().map(\.code) == ["HQ", "HQ/1", "Hq", "STORE", "hq"])
+    #expect(try store.locationDoubles() == ["Hq", "hq"])
+    #expect(
+      try fault { _ = try store.addLocation(LocationDraft(code: "hQ"), by: TestLedger.ann) }?.code
+        == "location.exists")
+    try store.editLocation("hq", LocationChange(name: "Old hall"), by: TestLedger.ann)
   }
 
   @Test(.enabled(if: Program.tool("python3") != nil, "python3 is not installed"))
@@ -82,6 +108,14 @@ struct OlderFormTests {
           if name not in ("scan_events_by_stocktake", "scan_events_by_device",
                           "scan_events_by_image", "scan_events_by_void"):
               ledger.execute(f"DROP INDEX {name}")
+      for table in ("asset_words_index", "asset_words", "label_steps", "stock_changes",
+                    "stock_lines", "parts"):
+          ledger.execute(f"DROP TABLE {table}")
+      for index in ("code_key", "sibling_key", "parent"):
+          ledger.execute(f"DROP INDEX locations_by_{index}")
+      ledger.execute("DROP TRIGGER locations_refuse_cycle")
+      for column in ("code_key", "sibling_key", "is_active"):
+          ledger.execute(f"ALTER TABLE locations DROP COLUMN {column}")
       for table in ("crops", "issued_labels", "log_tiles", "log_head", "log_key", "edit_conflicts",
                     "asset_edits", "field_stamps", "asset_fields", "custom_fields", "categories",
                     "asset_changes"):

@@ -49,10 +49,13 @@ struct EventsOnDisk {
   /// All rows, those that come twice counted twice.
   let count: Int
   let ids: Set<String>
-  /// What SQLite says of the file itself.
-  let integrity: String
 
   init(_ tally: Tally) throws {
+    let list = try Engine.current == .postgres ? Self.inSchema(tally) : Self.inFile(tally)
+    (count, ids) = (list.count, Set(list))
+  }
+
+  private static func inFile(_ tally: Tally) throws -> [String] {
     let script = """
       import json, sqlite3, sys
       ledger = sqlite3.connect(sys.argv[1])
@@ -64,10 +67,21 @@ struct EventsOnDisk {
       """
     let python = try #require(Program.tool("python3"))
     let result = try python.run(["-c", script, tally.folder.path("ledger.sqlite")])
-    let list = try #require(result.object["ids"] as? [String], "\(result.errors)")
-    count = list.count
-    ids = Set(list)
-    integrity = result.object["integrity"] as? String ?? ""
-    #expect(integrity == "ok")
+    #expect(result.object["integrity"] as? String == "ok", "what SQLite says of the file itself")
+    return try #require(result.object["ids"] as? [String], "\(result.errors)")
+  }
+
+  private static func inSchema(_ tally: Tally) throws -> [String] {
+    let schema = try #require(tally.ledger.split(separator: "=").last)
+    func list(_ query: String) throws -> [String] {
+      try #require(PostgresServer.shared).psql("SET search_path = \"\(schema)\"; " + query).lines
+    }
+    let ids = try list(
+      "SELECT payload::json #>> '{event,client_event_id}' FROM entries WHERE kind = 'scan.recorded'"
+    )
+    #expect(
+      try list("SELECT client_event_id FROM scan_events").sorted() == ids.sorted(),
+      "the log and its projection")
+    return ids
   }
 }

@@ -3,14 +3,14 @@ import TestSupport
 import Testing
 
 /// kill -9 of `tallyd` under load.
-struct KilledServiceTests {
+@Suite(.onEachEngine) struct KilledServiceTests {
   private static let rounds = 20
   private static let devices = 3
 
   @Test(.enabled(if: Program.tool("python3") != nil, "python3 is not installed"))
   func `kill -9 loses nothing that was acknowledged, and what is sent again comes once`() throws {
-    let tally = try Tally()
-    try SmallLedger.make(at: tally.folder.path("ledger.sqlite"))
+    let tally = try Tally.onEngine()
+    try SmallLedger.make(at: tally.ledger)
     var random = RandomSource(seed: 20)
     var next = [Int](repeating: 1, count: Self.devices)
     var acknowledged = Set<String>()

@@ -51,8 +51,8 @@ enum SmallLedger {
   private static let ann = Principal(name: "ann")
 
   @discardableResult
-  static func make(at path: String) throws -> LedgerStore {
-    let store = try LedgerStore(file: path, .createIfMissing)
+  static func make(at ledger: String) throws -> LedgerStore {
+    let store = try LedgerStore(at: LedgerAddress(ledger), .createIfMissing)
     try store.set(.urlPrefix, to: "https://t.example/a/", by: ann)
     let soap = AssetCode("4006381333931", kind: .product)
     let taken = try store.importAssets(

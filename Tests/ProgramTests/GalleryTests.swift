@@ -51,7 +51,9 @@ struct PreviewTests {
     let tally = try Tally()
     try tally.folder.write("rows.csv", "tag,name\nAST-000001,Desk\nAST-000002,Lamp\n")
     let template = ProjectFolder.path("templates/asset-tag.yaml")
-    for (ending, start) in [("png", "\u{FFFD}PNG"), ("svg", "<svg "), ("zpl", "^XA")] {
+    for (ending, start) in [
+      ("png", "\u{FFFD}PNG"), ("svg", "<svg "), ("pdf", "%PDF-1.7"), ("zpl", "^XA"),
+    ] {
       let result = try tally(
         "label", "preview", "--template", template, "--data", "rows.csv", "--row", "2", "--out",
         "tag.\(ending)")
@@ -61,6 +63,9 @@ struct PreviewTests {
     }
     let scan = try tally("scan", "tag.png", "--format", "csv")
     #expect(scan.output.contains("AST-000002"))
+    if let pdftotext = Program.tool("pdftotext") {
+      #expect(try pdftotext.run([tally.folder.path("tag.pdf"), "-"]).output.contains("Lamp"))
+    }
   }
 
   @Test func `a row or a format that there isn't is refused by name`() throws {
@@ -72,6 +77,6 @@ struct PreviewTests {
       "t.png")
     #expect(row.status == 2 && row.errors.contains("rows.csv has 1 row, and no row 2"))
     let ending = try tally("label", "preview", "--template", template, "--out", "t.jpg")
-    #expect(ending.status == 64 && ending.errors.contains(".png, .svg or .zpl"))
+    #expect(ending.status == 64 && ending.errors.contains(".png, .svg, .pdf or .zpl"))
   }
 }

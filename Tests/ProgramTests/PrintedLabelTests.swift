@@ -99,6 +99,39 @@ struct PrintedLabelTests {
         "cups:nowhere took nothing: lp: The printer or class does not exist. “lpstat -p” lists"))
   }
 
+  @Test func `where nothing went out, the manifest says so of each row`() throws {
+    let environment = try fakePrinting("echo 'lp: no \"paper\"' >&2\nexit 1\n")
+    for format in ["zpl", "pdf"] {
+      let result = try print(
+        "cups:z", "--format", format, "--manifest", "m.ndjson", environment: environment)
+      #expect(result.status == 2)
+      let lines = try tally.folder.read("m.ndjson").split(separator: "\n").map {
+        try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+      }
+      #expect(lines.count == 60)
+      for (index, line) in lines.enumerated() {
+        #expect(line["row"] as? Int == index + 1 && line["file"] is NSNull)
+        let error = try #require(line["error"] as? [String: String])
+        #expect(error["code"] == (index == 8 ? "label.field-missing" : "printer.refused"))
+        if index != 8 { #expect(error["message"]?.contains(#"lp: no "paper""#) ?? false) }
+      }
+    }
+  }
+
+  @Test(arguments: ["zpl", "pdf"])
+  func `where every row is refused, nothing is sent and the manifest says why`(
+    format: String
+  ) throws {
+    try tally.folder.write("rows.csv", "tag,name\n,a\n,b\n")
+    let environment = try fakePrinting("echo called > called\n")
+    let result = try print(
+      "cups:z", "--format", format, "--manifest", "m.ndjson", environment: environment)
+    #expect(result.status == 1)
+    #expect(result.output == "0 labels sent to “cups:z”, 2 of 2 rows refused\n")
+    let lines = try tally.folder.read("m.ndjson").split(separator: "\n")
+    #expect(lines.count == 2 && lines.allSatisfy { $0.contains("label.field-missing") })
+  }
+
   @Test func `wrong usage is told`() throws {
     #expect(try print("usb:1").status == 2)
     #expect(try print("tcp://x", "--resume").status == 64)

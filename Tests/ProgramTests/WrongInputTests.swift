@@ -46,11 +46,30 @@ struct WrongInputTests {
     Case(
       "label render --template good.yaml --data ragged.csv --out out", 1, "ragged.csv", "line 3"),
     Case("label render --template good.yaml --data rows.csv --out text.png", 2, "text.png"),
+    Case(
+      "label render --template good.yaml --data rows.csv --format pdf --out o.pdf --start-at 0", 64,
+      "--start-at counts from 1"),
+    Case("label check nofont.yaml", 1, "nofont.yaml:5: font", "No Such Font"),
     Case("asset import nowhere.csv", 2, "nowhere.csv"),
     Case("asset import ragged.csv", 1, "ragged.csv", "line 3"),
     Case("asset import status.csv", 1, "line 2", "in_stok", "Did you mean in_stock?"),
     Case("asset import notag.csv", 2, "notag.csv", "no column “tag”"),
     Case("asset import rows.csv --known-locations", 1, "line 2", "location"),
+    Case("asset import rows.csv --known-locations --atomic", 2, "line 2", "2 of 2 rows"),
+    Case("asset import rows.csv --map Nme=name", 2, "“Nme”", "Did you mean name?"),
+    Case("asset import rows.csv --map name=nmae", 2, "“nmae”", "Did you mean name?"),
+    Case("asset import rows.csv --map name=make --map tag=make", 2, "“make”", "one column"),
+    Case("asset import rows.csv --map name", 2, "COLUMN=OURS"),
+    Case("asset import rows.csv --atomic --dry-run", 64, "--dry-run"),
+    Case("asset import rows.csv --encoding latin-1", 64, "latin-1"),
+    Case("asset import rows.csv --delimiter x", 64, "--delimiter"),
+    Case("asset export --out nowhere/assets.csv", 2, "nowhere/assets.csv"),
+    Case("asset export --format xml", 64, "xml"),
+    Case("location import rows.csv", 2, "no column “code”"),
+    Case("location import rows.csv --map location=code --map name=kind", 1, "line 2", "“Lamp”"),
+    Case("ledger backup text.png", 2, "text.png", "--force"),
+    Case("ledger backup nowhere/copy", 2, "nowhere/copy"),
+    Case("ledger export text.png", 2, "text.png", "--force"),
     Case("asset show AST-9", 2, "AST-9"),
     Case("asset list --location HQ/9", 2, "HQ/9"),
     Case("asset list --status in_stok", 64, "in_stok"),
@@ -70,7 +89,9 @@ struct WrongInputTests {
     Case("lookup AST-9", 1),
     Case("lookup AST-1 --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
     Case("lookup AST-1 --ledger rows.csv", 2, "not a ledger"),
-    Case("lookup AST-1 --ledger postgres://localhost/x", 2, "SQLite"),
+    Case("lookup AST-1 --ledger postgres://me:secret@/x?host=/nowhere", 2, "me@/nowhere", "server"),
+    Case("lookup AST-1 --ledger postgres://me:sec%zzret@/x", 2, "address", "%"),
+    Case("lookup AST-1 --ledger postgres:///x?schema=pg_x", 2, "pg_x", "schema"),
     Case("ledger set url-prefx x", 2, "url-prefx", "Did you mean url-prefix?"),
     Case("ledger info --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
     Case("encode code-182 x", 2, "code-182", "Did you mean code-128?"),
@@ -171,6 +192,15 @@ struct WrongInputTests {
     try folder.write("notag.csv", "name\nLamp\n")
     try folder.write("good.yaml", template(element: "qr-code"))
     try folder.write("typo.yaml", template(element: "qr-cod"))
+    try folder.write(
+      "nofont.yaml",
+      """
+      name: nofont
+      size: [30, 10]
+      file: a
+      elements:
+        - {text: x, at: [1, 1], size: [20, 5], font: {family: No Such Font}}
+      """)
     for arguments in [
       ["location", "add", "HQ/1"], ["location", "add", "HQ/2"], ["location", "add", "X"],
       ["stocktake", "open", "Closed", "--scope", "HQ/2"], ["stocktake", "close", "Closed"],

@@ -48,6 +48,16 @@ import Testing
     #expect(rows(results).map(\.values) == [["2"]])
   }
 
+  @Test func `an array of texts is a column that is there as often, where it may be`() throws {
+    let text =
+      #"{"tag":"A","code":["x",7,null,true]}"# + "\n" + #"{"tag":"B","code":[]}"# + "\n"
+      + #"{"tag":"C","code":"y","code":[["z"],"w"]}"# + "\n" + #"{"tag":["D"]}"# + "\n"
+    let results = try read(text, named: "a.ndjson", repeating: ["code"])
+    #expect(rows(results).map { $0.all("code") } == [["x", "7", "", "true"], []])
+    #expect(faults(results).map(\.code) == ["table.nested-value", "table.nested-value"])
+    #expect(faults(results).map(\.line) == [3, 4])
+  }
+
   @Test func `broken JSON ends an array with a place`() throws {
     let results = try read("[{\"a\":\"1\"},\n {\"a\" \"2\"},{\"a\":\"3\"}]", named: "a.json")
     #expect(rows(results).count == 1)

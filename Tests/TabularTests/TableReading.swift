@@ -4,7 +4,8 @@ import Tabular
 func read(
   _ text: String, named name: String = "data.csv", repeating: Set<String> = []
 ) throws -> [Result<TableRow, TableFault>] {
-  Array(try RowReader(bytes: Array(text.utf8), name: name, repeating: repeating))
+  let options = TableOptions(mayRepeat: { repeating.contains($0) })
+  return Array(try RowReader(bytes: Array(text.utf8), name: name, options))
 }
 
 func rows(_ results: [Result<TableRow, TableFault>]) -> [TableRow] {

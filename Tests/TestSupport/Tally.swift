@@ -5,7 +5,27 @@ public struct Tally {
   public static let program = Program.built("tally")
   public let folder: TemporaryFolder
 
-  public init() throws { folder = try TemporaryFolder() }
+  /// A file in the folder, or an address.
+  public let ledger: String
+
+  /// - Parameter ledger: the address of its ledger; nil for a file in the folder.
+  public init(ledger: String? = nil) throws {
+    folder = try TemporaryFolder()
+    self.ledger = ledger ?? folder.path("ledger.sqlite")
+  }
+
+  /// A program whose ledger is on the engine of the test.
+  public static func onEngine() throws -> Tally {
+    guard Engine.current == .postgres, let server = PostgresServer.shared else {
+      return try Tally()
+    }
+    return try onPostgres(server)
+  }
+
+  /// A program whose ledger is a new schema of PostgreSQL.
+  public static func onPostgres(_ server: PostgresServer) throws -> Tally {
+    try Tally(ledger: server.address(schema: PostgresServer.newSchema()))
+  }
 
   /// Runs in the folder, with its ledger.
   public func callAsFunction(_ arguments: String..., input: String? = nil) throws -> Program.Result
@@ -19,7 +39,7 @@ public struct Tally {
   }
 
   public var environment: [String: String] {
-    ["TALLY_LEDGER": folder.path("ledger.sqlite"), "TALLY_AS": "tester", "NO_COLOR": "1"]
+    ["TALLY_LEDGER": ledger, "TALLY_AS": "tester", "NO_COLOR": "1"]
   }
 
   /// The program, started and left running.

@@ -19,6 +19,7 @@ enum Code128Encoder {
 
   private static func latin1(_ text: String) throws(EncodingFault) -> [UInt8] {
     guard !text.isEmpty else { throw .empty(.code128) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.utf8) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -17,15 +17,19 @@ struct Code128Path {
   /// How many symbol characters the bytes from an index on need in a state whose next symbol
   /// character carries data: as many numbers an index as there are states.
   private var costs: [Int32]
+  /// The same with the switch to another state in front, where that makes it less.
+  private var rests: [Int32]
 
   init(_ bytes: [UInt8], fnc1: UInt8? = nil) {
     (self.bytes, self.fnc1) = (bytes, fnc1)
     states = bytes.contains { $0 >= 0x80 } ? Self.allStates : Self.plainStates
     costs = Array(repeating: 0, count: (bytes.count + 1) * Self.allStates.count)
+    rests = costs
     for index in bytes.indices.reversed() {
       for state in states {
         costs[slot(index, state)] = bestStep(at: index, in: state)?.cost ?? Self.unreachable
       }
+      for state in states { rests[slot(index, state)] = leastCost(from: index, in: state) }
     }
   }
 
@@ -78,6 +82,10 @@ struct Code128Path {
 
   /// What the bytes from an index on need, switches included.
   private func rest(from index: Int, in state: Code128State) -> Int32 {
+    rests[slot(index, state)]
+  }
+
+  private func leastCost(from index: Int, in state: Code128State) -> Int32 {
     var least = Self.unreachable
     for next in states {
       least = min(least, costs[slot(index, next)] + state.switchCost(to: next))
@@ -92,16 +100,21 @@ struct Code128Path {
   /// Of equally short ways, the one of Annex E: an even number of digits, four at least, is worth
   /// a switch to C; otherwise staying comes first.
   private func nextState(at index: Int, from state: Code128State) -> Code128State {
-    let digits = state == .c ? 0 : bytes[index...].prefix { $0.isDigit }.count
-    var best = digits >= 4 && digits.isMultiple(of: 2) ? .c : state
+    var best = state != .c && isWorthPairs(at: index) ? .c : state
     var least = cost(of: best, at: index, from: state)
-    func consider(_ next: Code128State) {
+    let staying = cost(of: state, at: index, from: state)
+    if staying < least { (best, least) = (state, staying) }
+    for next in states {
       let cost = cost(of: next, at: index, from: state)
       if cost < least { (best, least) = (next, cost) }
     }
-    consider(state)
-    states.forEach(consider)
     return best
+  }
+
+  private func isWorthPairs(at index: Int) -> Bool {
+    var end = index
+    while end < bytes.count, bytes[end].isDigit { end += 1 }
+    return end - index >= 4 && (end - index).isMultiple(of: 2)
   }
 
   private func cost(of next: Code128State, at index: Int, from state: Code128State) -> Int32 {

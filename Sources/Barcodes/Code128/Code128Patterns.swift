@@ -40,16 +40,20 @@ package enum Code128Patterns {
   /// All of them, one behind the other.
   private static let allElements = characters.flatMap { $0 }
 
-  private static func elements(of character: UInt8) -> ArraySlice<UInt8> {
-    allElements[6 * Int(character)..<6 * Int(character) + 6]
-  }
-
   /// The bars of symbol characters, with the check character and the stop character behind them.
   static func bars(_ characters: [UInt8]) -> BarPattern {
-    var widths: [UInt8] = []
-    widths.reserveCapacity(6 * (characters.count + 1) + stop.count)
-    for character in characters { widths += elements(of: character) }
-    widths += elements(of: checkCharacter(characters))
-    return BarPattern(widths: widths + stop)
+    let check = checkCharacter(characters)
+    let count = 6 * (characters.count + 1)
+    return BarPattern(
+      widths: [UInt8](unsafeUninitializedCapacity: count + stop.count) { widths, filled in
+        allElements.withUnsafeBufferPointer { elements in
+          for place in 0...characters.count {
+            let character = Int(place < characters.count ? characters[place] : check)
+            for index in 0..<6 { widths[6 * place + index] = elements[6 * character + index] }
+          }
+        }
+        for (index, width) in stop.enumerated() { widths[count + index] = width }
+        filled = count + stop.count
+      })
   }
 }

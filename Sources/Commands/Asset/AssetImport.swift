@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 import Intake
 import Ledger
 import Tabular
@@ -16,55 +15,43 @@ struct AssetImport: ParsableCommand {
       nothing. A bad row is named by its line and stops none of the others.
 
         tally asset import assets.csv
+        tally asset import assets.csv --dry-run
+        tally asset import old.csv --map "Serial No=serial" --map "Room=location"
         tally asset import - --input ndjson < assets.ndjson
-        tally asset import assets.csv --known-locations
       """)
 
   @Argument(help: "The file, or - for standard input.")
   var file: String
 
-  @Option(help: "How the file is written: csv, json or ndjson (default: by its name or beginning).")
-  var input: TableFormat?
+  @OptionGroup var table: TableInputOptions
 
   @Flag(help: "Refuse rows whose location doesn't exist, instead of making it.")
   var knownLocations = false
 
+  @OptionGroup var taking: ImportOptions
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var progress: ProgressOptions
 
   func run() throws {
-    let rows = try RowReader(file, format: input, repeating: AssetRowReader.repeating)
-    try AssetRowReader().check(columns: rows.columns, of: rows.name)
-    var importer = try AssetImporter(
-      store: try ledger.createdIfMissing(), principal: ledger.principal,
-      createLocations: !knownLocations)
     let bar = Progress(total: nil, noun: "rows", isWanted: progress.wantsProgress)
-    let summary = try importer.run(
-      rows, onFault: { Terminal.complain($0, in: file) },
-      onRow: bar.advance)
-    bar.finish()
-    try say(summary)
+    let printer = ImportPrinter(
+      file: file, format: output.chosen, isRehearsal: taking.dryRun, bar: bar)
+    let store = try taking.existing(ledger)
+    let reader = AssetRowReader(fields: try store?.customFields() ?? [])
+    let map = try reader.map(table.map)
+    let rows = try table.open(file, map, progress)
+    try AssetImporter.check(rows, map)
+    let summary = try taking.withLedger(ledger, store) { store in
+      let importer = AssetImporter(
+        store: store, principal: ledger.principal, createLocations: !knownLocations,
+        mode: taking.mode, map: map, reader: reader)
+      printer.begin()
+      return try importer.run(rows, tell: printer.tell)
+    }
+    try printer.end(summary, taking.sentences(summary), output)
+    taking.noteWritings(summary, progress)
+    taking.noteIgnored(summary, map, progress)
     if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
   }
-
-  private func say(_ summary: AssetImporter.Summary) throws {
-    for (category, kept) in summary.categoryWritings.sorted(by: { $0.key < $1.key }) {
-      progress.note(
-        "The category \(quoted(category)) is kept as \(quoted(kept)), as it was first written.")
-    }
-    let locations = summary.locations.map { SafeText.terminal($0) }
-    let made = "\(counted(locations.count, "location")) made: \(locations.joined(separator: ", "))"
-    try output.say(
-      [
-        "\(summary.created) created, \(summary.changed) changed, \(summary.unchanged) unchanged, "
-          + "\(summary.refused) refused"
-      ] + (locations.isEmpty ? [] : [made]), summary)
-    if !summary.ignoredColumns.isEmpty {
-      let names = summary.ignoredColumns.map { SafeText.quoted($0) }.joined(separator: ", ")
-      progress.note("Passed over, since an import knows no such columns: \(names).")
-    }
-  }
 }
-
-extension TableFormat: ExpressibleByArgument {}

@@ -23,6 +23,8 @@ struct LabelCheck: ParsableCommand {
     for name in templates {
       do {
         let template = try LabelTemplate.read(try TemplateFinder.path(name))
+        // Opens the fonts, and puts what is the same on every label at its place.
+        _ = try LabelRenderer(template)
         StandardOutput.line("\(SafeText.terminal(name)): no fault")
         StandardOutput.line("  \(TemplateRow(template, calledBy: name).inWords)")
       } catch let fault as any Fault {

@@ -3,7 +3,11 @@ import Tabular
 
 extension LabelOptions {
   /// Makes the labels, and tells of rows that are refused.
-  func make(to destination: LabelDestination) throws -> LabelBatch.Progress {
+  ///
+  /// - Parameter onRegistered: told what a ledger that is named calls the labels.
+  func make(
+    to destination: LabelDestination, onRegistered: @escaping ([Int]) -> Void = { _ in }
+  ) throws -> LabelBatch.Progress {
     let template = try readTemplate()
     if serialFrom != nil, !template.isCounting {
       throw InputFault(
@@ -20,7 +24,7 @@ extension LabelOptions {
     defer { bar.finish() }
     return try batch.run(
       source, shouldStop: { Interruption.isRequested },
-      register: try registrar(for: template),
+      register: try registrar(for: template, onRegistered: onRegistered),
       report: { fault in
         bar.finish()
         if let data { Terminal.complain(fault, in: data) } else { Terminal.complain(fault) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Intake
 import Labels
+import Ledger
 import Tabular
 
 /// What labels are made of and how: the same for files and for printers.
@@ -67,10 +68,22 @@ struct LabelOptions: ParsableArguments {
   }
 
   /// What registers the labels, where a ledger is named.
-  func registrar(for template: LabelTemplate) throws -> LabelBatch.Registrar? {
+  ///
+  /// - Parameter onRegistered: told what the ledger calls them.
+  func registrar(
+    for template: LabelTemplate, onRegistered: @escaping ([Int]) -> Void
+  ) throws -> LabelBatch.Registrar? {
     guard ledger.ledger != nil else { return nil }
     let (store, principal) = (try ledger.createdIfMissing(), ledger.principal)
-    return { try LabelRegistrar.register($0, of: template, in: store, by: principal) }
+    return {
+      onRegistered(try LabelRegistrar.register($0, of: template, in: store, by: principal))
+    }
+  }
+
+  /// Says in the ledger, where one is named, that a printer took labels.
+  func markPrinted(_ labels: [Int]) throws {
+    guard !labels.isEmpty else { return }
+    try ledger.existing().markPrinted(labels, by: ledger.principal)
   }
 
   func source() throws -> LabelSource {

@@ -11,7 +11,7 @@ struct LabelPreview: ParsableCommand {
     commandName: "preview", abstract: "Draws one label, to be looked at before many are made.",
     discussion: """
       Without --data the fields have the examples that the template gives. The ending of the \
-      file decides about the format: .png, .svg or .zpl.
+      file decides about the format: .png, .svg, .pdf or .zpl.
 
         tally label preview --template asset-tag --out tag.png
         tally label preview --template my.yaml --data assets.csv --row 17 --out tag.svg
@@ -29,17 +29,17 @@ struct LabelPreview: ParsableCommand {
   @Option(help: "Printer dots an inch, in place of the template's.")
   var dpi: Int?
 
-  @Option(help: "The file: .png, .svg or .zpl.")
+  @Option(help: "The file: .png, .svg, .pdf or .zpl.")
   var out: String
 
-  private enum Ending: String, CaseIterable { case png, svg, zpl }
+  private enum Ending: String, CaseIterable { case png, svg, pdf, zpl }
 
   func validate() throws {
     if let dpi, !(72...2400).contains(dpi) { throw ValidationError("--dpi must be 72 to 2400.") }
     if let row, row < 1 { throw ValidationError("--row counts from 1.") }
     guard row == nil || data != nil else { throw ValidationError("--row needs --data.") }
     guard ending != nil else {
-      throw ValidationError("--out must end in .png, .svg or .zpl, which says the format.")
+      throw ValidationError("--out must end in .png, .svg, .pdf or .zpl, which says the format.")
     }
   }
 
@@ -50,6 +50,7 @@ struct LabelPreview: ParsableCommand {
     let values = try data.map { try self.values(in: $0, of: template) } ?? template.examples
     switch ending {
     case .svg: try OutputFile.write(renderer.svg(values), to: out)
+    case .pdf: try renderer.writePDF(values, to: out)
     case .zpl: try OutputFile.write(renderer.zpl(values), to: out)
     case .png, nil:
       let bitmap = try renderer.render(values).bitmap

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Labels
 
@@ -9,7 +10,8 @@ struct LabelPrint: ParsableCommand {
     discussion: """
       Makes the same labels as “tally label render”. A printer on the network gets ZPL as the labels \
       are made; a queue of CUPS gets a PDF, or ZPL with --raw. A row that can't be printed correctly \
-      is refused, named, and stops none of the others; the status is then 1.
+      is refused, named, and stops none of the others; the status is then 1. With --ledger the labels \
+      are registered as issued before they are sent, and as printed when the printer has taken all.
 
         tally label print --template asset-tag --data assets.csv --printer tcp://10.0.0.7
         tally label print --template asset-sheet --data assets.csv --printer cups:office
@@ -61,7 +63,12 @@ struct LabelPrint: ParsableCommand {
     case .network(let host, let port):
       let line = LabelDestination.PrinterLine(
         host: host, port: port, timeout: .seconds(timeout))
-      let done = try labels.make(to: .printer(line, chosenFormat, manifest: manifest))
+      // Where the printer stops taking labels this throws, and all keep the state that they had.
+      var registered: [Int] = []
+      let done = try labels.make(
+        to: .printer(line, chosenFormat, manifest: manifest),
+        onRegistered: { registered += $0 })
+      try labels.markPrinted(registered)
       try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer))")
     case .queue(let name): try print(on: PrinterQueue(name))
     }
@@ -75,20 +82,40 @@ struct LabelPrint: ParsableCommand {
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let file = "\(folder)/labels"
+    var registered: [Int] = []
     let done = try labels.make(
       to: chosenFormat == .pdf
         ? .document(file, try sheet.placing(of: try labels.readTemplate()))
-        : .file(file, chosenFormat))
+        : .file(file, chosenFormat),
+      onRegistered: { registered += $0 })
     guard done.labels > 0, !Interruption.isRequested else {
+      try tell(.refused(Self.interrupted), of: file)
       return try labels.end(done, "0 labels sent to \(quoted(printer))")
     }
-    let answer = try queue.send(
-      file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
-      timeout: .seconds(timeout))
-    if let manifest {
-      try OutputFile.write(
-        [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(file).manifest.ndjson"))), to: manifest)
+    let receipt: PrinterQueue.Receipt
+    do {
+      receipt = try queue.send(
+        file, title: "tally \(labels.template)", isRaw: chosenFormat != .pdf,
+        timeout: .seconds(timeout))
+    } catch let fault as any Fault {
+      try tell(.refused(fault), of: file)
+      throw fault
     }
-    try labels.end(done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(answer))")
+    try labels.markPrinted(registered)
+    try tell(.sent(queue: printer, job: receipt.job), of: file)
+    try labels.end(
+      done, "\(counted(done.labels, "label")) sent to \(quoted(printer)) (\(receipt.words))")
+  }
+
+  /// Writes the manifest of labels that were made as a file and sent, or not.
+  private func tell(_ ending: PrintedManifest.Ending, of file: String) throws {
+    guard let manifest else { return }
+    try PrintedManifest(ending).write(from: "\(file).manifest.ndjson", to: manifest)
+  }
+
+  /// Of labels that were made in a run that was then ended.
+  private static var interrupted: InputFault {
+    InputFault(
+      code: "printer.interrupted", message: "The run was interrupted; nothing was sent.")
   }
 }

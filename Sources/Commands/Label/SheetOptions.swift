@@ -15,6 +15,10 @@ struct SheetOptions: ParsableArguments {
 
   @OptionGroup var correction: CorrectionOptions
 
+  func validate() throws {
+    guard startAt ?? 1 >= 1 else { throw ValidationError("--start-at counts from 1.") }
+  }
+
   var isAsked: Bool { sheet != nil || startAt != nil || correction.isAsked }
 
   /// How labels of a template are put on sheets; nil where they are pages of their own.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Storage
 
 /// `tally ledger info`.
 struct LedgerInfoCommand: ParsableCommand {
@@ -15,13 +16,16 @@ struct LedgerInfoCommand: ParsableCommand {
   }
 
   func run() throws {
-    let info = try ledger.existing().info()
+    let store = try ledger.existing()
+    let info = try store.info()
+    noteDoubles(try store.locationDoubles())
     guard output.chosen == .table || output.chosen == .csv else {
       let text = output.chosen == .json ? try JSONText.pretty(info) : try JSONText.line(info)
       return StandardOutput.line(text)
     }
     let facts = [
-      Fact(name: "ledger", value: ledger.path), Fact(name: "entries", value: "\(info.entries)"),
+      Fact(name: "ledger", value: try ledger.address.description),
+      Fact(name: "entries", value: "\(info.entries)"),
       Fact(name: "assets", value: "\(info.assets)"),
       Fact(name: "locations", value: "\(info.locations)"),
       Fact(name: "stocktakes", value: "\(info.stocktakes)"),
@@ -33,5 +37,13 @@ struct LedgerInfoCommand: ParsableCommand {
     }
     try Listing<Fact>(columns: [.init("what") { $0.name }, .init("value") { $0.value }])
       .print(facts + settings, as: output.chosen)
+  }
+
+  /// An older program let them be made.
+  private func noteDoubles(_ codes: [String]) {
+    guard !codes.isEmpty else { return }
+    Terminal.note(
+      "The code or name of these locations differs from another's only in case or spaces: "
+        + codes.map { quoted($0) }.joined(separator: ", ") + ".")
   }
 }

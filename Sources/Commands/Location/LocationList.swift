@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ledger
+import Reports
 
 /// `tally location list`.
 struct LocationList: ParsableCommand {
@@ -14,6 +15,7 @@ struct LocationList: ParsableCommand {
     Listing(columns: [
       .init("code") { $0.code }, .init("name") { $0.name }, .init("kind") { $0.kind.rawValue },
       .init("parent") { $0.parent ?? "" },
+      .init("active", colour: { $0.isActive ? nil : .warning }) { $0.isActive ? "yes" : "no" },
     ])
   }
 

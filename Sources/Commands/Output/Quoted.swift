@@ -7,3 +7,8 @@ func quoted(_ text: String) -> String { SafeText.quoted(text) }
 func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
+
+/// A number with a noun whose plural has no plain s.
+func counted(_ number: Int, _ noun: String, _ plural: String) -> String {
+  "\(number) \(number == 1 ? noun : plural)"
+}

@@ -1,130 +1,72 @@
-package import Diagnostics
 package import Ledger
 package import Tabular
 
 /// Takes a table of assets into the books, row by row.
 package struct AssetImporter {
-  /// What an import did.
-  package struct Summary: Sendable, Equatable, Codable {
-    package var created = 0
-    package var changed = 0
-    package var unchanged = 0
-    package var refused = 0
-    /// Locations that were made, by code.
-    package var locations: [String] = []
-    /// Columns that mean nothing to an import.
-    package var ignoredColumns: [String] = []
-    /// Categories that are kept in an earlier writing: how rows wrote them, and that writing.
-    package var categoryWritings: [String: String] = [:]
-
-    fileprivate var taken: Int { created + changed + unchanged }
-
-    private enum CodingKeys: String, CodingKey {
-      case created, changed, unchanged, refused, locations
-      case ignoredColumns = "ignored_columns"
-      case categoryWritings = "category_writings"
-    }
-  }
-
-  private struct Pending {
-    let draft: AssetDraft
-    let line: Int
-  }
-
   private let store: LedgerStore
   private let principal: Principal
   private let createLocations: Bool
+  private let mode: ImportMode
+  private let map: ColumnMap
   private let reader: AssetRowReader
-  /// Of tags that were taken.
-  private var lineOfTag: [String: Int] = [:]
-  /// Of rows that were taken, as they write them.
-  private var categories: Set<String> = []
 
-  /// Rows of one transaction.
-  private static let batch = 500
-
-  package init(store: LedgerStore, principal: Principal, createLocations: Bool) throws {
-    (self.store, self.principal, self.createLocations) = (store, principal, createLocations)
-    reader = AssetRowReader(fields: try store.customFields())
+  private struct Row {
+    let draft: AssetDraft
+    let mapped: MappedRow
   }
 
-  /// Reads all rows; a bad one is reported and stops none of the others.
-  package mutating func run(
-    _ rows: RowReader, onFault: (any Fault) -> Void, onRow: () -> Void
-  ) throws -> Summary {
-    var (summary, pending) = (Summary(), [Pending]())
-    for result in rows {
-      onRow()
-      do {
-        let row = try result.get()
-        if summary.ignoredColumns.isEmpty {
-          summary.ignoredColumns = reader.ignoredColumns(of: row.names)
+  /// - Parameter map: which columns mean what, as the reader makes it.
+  package init(
+    store: LedgerStore, principal: Principal, createLocations: Bool, mode: ImportMode,
+    map: ColumnMap, reader: AssetRowReader
+  ) {
+    (self.store, self.principal, self.mode) = (store, principal, mode)
+    (self.createLocations, self.map, self.reader) = (createLocations, map, reader)
+  }
+
+  /// Refuses a table whose header can't be that of assets.
+  package static func check(_ rows: RowReader, _ map: ColumnMap) throws(IntakeFault) {
+    var mapper = RowMapper(map, of: rows)
+    try mapper.check(rows, needs: "tag", code: "asset.tag")
+  }
+
+  /// Reads all rows and tells what became of each.
+  ///
+  /// - Throws: `IntakeFault` of the header; what `TableImport.run` throws.
+  package func run(
+    _ rows: RowReader, tell: @escaping (ImportedRow) throws -> Void
+  ) throws -> ImportSummary {
+    var mapper = RowMapper(map, of: rows)
+    try mapper.check(rows, needs: "tag", code: "asset.tag")
+    var categories: Set<String> = []
+    var work = TableImport<Row>(
+      store: store, principal: principal, mode: mode,
+      next: {
+        try rows.nextPending { row in
+          let mapped = try mapper.map(row)
+          let draft = try reader.draft(mapped)
+          return (draft.tag, Row(draft: draft, mapped: mapped))
         }
-        let next = Pending(draft: try reader.draft(row), line: row.line)
-        // Whether a tag is repeated is known only when the rows before it were taken or refused.
-        if pending.contains(where: { $0.draft.tag == next.draft.tag }) {
-          try take(&pending, into: &summary, onFault)
-        }
-        try refuseRepeated(next)
-        pending.append(next)
-      } catch {
-        guard let fault = error as? any Fault else { throw error }
-        summary.refused += 1
-        onFault(fault)
-      }
-      if pending.count == Self.batch { try take(&pending, into: &summary, onFault) }
-    }
-    try take(&pending, into: &summary, onFault)
-    for category in categories {
-      let kept = try store.writing(ofCategory: category)
-      if !kept.utf8.elementsEqual(category.utf8) { summary.categoryWritings[category] = kept }
-    }
+      },
+      take: { step, row in
+        if let category = row.draft.category, !category.isEmpty { categories.insert(category) }
+        return try step.take(row.draft, createLocations: createLocations)
+      },
+      place: { $1.mapped.place(reader.column(of: $0)) }, tell: tell)
+    try work.run()
+    var summary = work.summary
+    summary.ignoredColumns = mapper.passedOver
+    summary.categoryWritings = try writings(of: categories)
     return summary
   }
 
-  private func refuseRepeated(_ row: Pending) throws(IntakeFault) {
-    guard let line = lineOfTag[row.draft.tag] else { return }
-    throw IntakeFault(
-      code: "asset.repeated",
-      message: "line \(row.line): the tag \(SafeText.quoted(row.draft.tag)) stands in line \(line) "
-        + "too, which was taken.")
-  }
-
-  /// Takes what is pending, in one transaction.
-  ///
-  /// - Throws: the ledger's fault. Where rows were taken before, that is a “no” to the rest and no
-  ///   refusal as a whole: these rows are reported, and reading goes on.
-  private mutating func take(
-    _ pending: inout [Pending], into summary: inout Summary, _ onFault: (any Fault) -> Void
-  ) throws {
-    guard !pending.isEmpty else { return }
-    do {
-      try takeBatch(pending, into: &summary, onFault)
-    } catch let fault as any Fault where summary.taken > 0 {
-      summary.refused += pending.count
-      onFault(fault)
+  /// The categories that are kept in an earlier writing, and that writing.
+  private func writings(of categories: Set<String>) throws -> [String: String] {
+    var writings: [String: String] = [:]
+    for category in categories {
+      let kept = try store.writing(ofCategory: category)
+      if !kept.utf8.elementsEqual(category.utf8) { writings[category] = kept }
     }
-    pending.removeAll(keepingCapacity: true)
-  }
-
-  private mutating func takeBatch(
-    _ pending: [Pending], into summary: inout Summary, _ onFault: (any Fault) -> Void
-  ) throws {
-    let (verdicts, locations) = try store.importAssets(
-      pending.map(\.draft), createLocations: createLocations, by: principal)
-    summary.locations += locations.map(\.code)
-    for (verdict, row) in zip(verdicts, pending) {
-      switch verdict {
-      case .created: summary.created += 1
-      case .changed: summary.changed += 1
-      case .unchanged: summary.unchanged += 1
-      case .refused(let fault):
-        summary.refused += 1
-        onFault(IntakeFault(code: fault.code, message: "line \(row.line): \(fault.message)"))
-        continue
-      }
-      lineOfTag[row.draft.tag] = row.line
-      if let category = row.draft.category, !category.isEmpty { categories.insert(category) }
-    }
+    return writings
   }
 }

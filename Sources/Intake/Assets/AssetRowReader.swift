@@ -1,57 +1,43 @@
 import Diagnostics
 import Inventory
 package import Ledger
-package import Tabular
+import Tabular
 
 /// Makes drafts of the rows of a table.
 package struct AssetRowReader: Sendable {
-  /// The columns that mean something; others are passed over, and named once.
-  package static let columns = [
-    "tag", "name", "category", "make", "model", "serial", "status", "location", "custodian",
-    "code", "gtin", "sku", "condition",
-  ]
-
-  /// Columns that may be there more than once.
-  package static let repeating: Set<String> = ["code", "gtin", "sku"]
-
   /// The ledger's own fields, each a column of its name.
   private let fields: [CustomField]
+  private let columns: [AssetColumn]
 
-  package init(fields: [CustomField] = []) { self.fields = fields }
-
-  /// Refuses a table that can't be one of assets.
-  package func check(columns: [String]?, of file: String) throws(IntakeFault) {
-    guard let columns, !columns.contains("tag") else { return }
-    let near = columns.first { $0.lowercased() == "tag" }
-    throw IntakeFault(
-      code: "asset.tag",
-      message: "\(SafeText.terminal(file)) has no column “tag”, which an import needs. "
-        + (near.map { "Rename \(SafeText.quoted($0)) to “tag”. " } ?? "") + "Columns: "
-        + columns.map { SafeText.terminal($0) }.joined(separator: ", ") + ".")
+  package init(fields: [CustomField] = []) {
+    (self.fields, columns) = (fields, AssetColumn.all(fields: fields))
   }
 
-  /// Columns of a row that mean nothing to an import.
-  package func ignoredColumns(of names: [String]) -> [String] {
-    names.filter { name in !Self.columns.contains(name) && !fields.contains { $0.isNamed(name) } }
+  /// Which columns of a file mean which of ours.
+  ///
+  /// - Parameter pairs: texts `COLUMN=OURS`.
+  package func map(_ pairs: [String]) throws(IntakeFault) -> ColumnMap {
+    try ColumnMap(
+      known: columns.map(\.name), repeating: Set(columns.filter(\.repeats).map(\.name)),
+      pairs: pairs)
   }
 
   /// The draft of a row.
   ///
   /// - Throws: `IntakeFault` that names line and column.
-  package func draft(_ row: TableRow) throws(IntakeFault) -> AssetDraft {
-    let row = row.withoutFormulaGuards
+  package func draft(_ mapped: MappedRow) throws(IntakeFault) -> AssetDraft {
+    let row = mapped.row
     guard let tag = row["tag"] else {
       throw IntakeFault(
         code: "asset.tag",
-        message: "line \(row.line): there is no column “tag”; an import needs it. Columns here: "
-          + row.names.map { SafeText.terminal($0) }.joined(separator: ", ") + ".")
+        message: "\(mapped.place()): there is no column “tag”; an import needs it.")
     }
     let codes =
       row.all("code").map { AssetCode($0) }
       + (row.all("gtin") + row.all("sku")).map { AssetCode($0, kind: .product) }
     return AssetDraft(
       tag: tag, name: row["name"], category: row["category"], make: row["make"],
-      model: row["model"], serial: row["serial"], status: try status(row),
+      model: row["model"], serial: row["serial"], status: try status(mapped),
       location: row["location"].flatMap { $0.isEmpty ? nil : $0 }, custodian: row["custodian"],
       codes: codes.filter { !$0.text.isEmpty }, condition: row["condition"],
       fields: values(row))
@@ -59,33 +45,25 @@ package struct AssetRowReader: Sendable {
 
   private func values(_ row: TableRow) -> [String: String] {
     var values: [String: String] = [:]
-    for name in row.names where !Self.columns.contains(name) {
-      guard let field = fields.first(where: { $0.isNamed(name) }) else { continue }
-      values[field.name] = row[name]
-    }
+    for field in fields { values[field.name] = row[field.name] }
     return values
   }
 
-  private func status(_ row: TableRow) throws(IntakeFault) -> AssetStatus? {
-    guard let text = row["status"], !text.isEmpty else { return nil }
+  private func status(_ mapped: MappedRow) throws(IntakeFault) -> AssetStatus? {
+    guard let text = mapped.row["status"], !text.isEmpty else { return nil }
     if let status = AssetStatus(rawValue: text) { return status }
     let names = AssetStatus.allCases.map(\.rawValue)
     throw IntakeFault(
       code: "asset.status",
-      message: "line \(row.line), column “status”: \(SafeText.quoted(text)) is no status; expected "
+      message: "\(mapped.place("status")): \(SafeText.quoted(text)) is no status; expected "
         + names.joined(separator: ", ") + "." + Suggestion.hint(for: text, among: names))
   }
-}
 
-extension TableRow {
-  /// The row without the apostrophes that `SafeText.csvCell` puts before cells that a spreadsheet
-  /// would run: what we export can be imported again.
-  fileprivate var withoutFormulaGuards: TableRow {
-    TableRow(
-      number: number, line: line, names: names,
-      values: values.map { value in
-        let bare = String(value.dropFirst())
-        return value.hasPrefix("'") && SafeText.startsFormula(bare) ? bare : value
-      })
+  /// The column that a fault of the ledger is about; nil where that can't be told.
+  package func column(of fault: LedgerFault) -> String? {
+    let parts = fault.code.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return nil }
+    if parts[0] == "location" { return "location" }
+    return parts[0] == "asset" && columns.contains { $0.name == parts[1] } ? parts[1] : nil
   }
 }

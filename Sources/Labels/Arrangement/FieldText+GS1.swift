@@ -14,7 +14,7 @@ extension FieldText {
     var message = ""
     for part in parts {
       let text = try part.resolve(values)
-      guard case .field(let field, _) = part else {
+      guard case .field(let field, _, _) = part else {
         message += text
         continue
       }

@@ -22,6 +22,8 @@ struct BatchRun: ~Copyable {
   private var writing: [Chunk] = []
   private var isExhausted = false
   private var isStopped = false
+  /// What went out of a chunk whose writing failed.
+  private var cutShort: [FilledOrder] = []
   /// The last row that was refused: what is left of its copies is dropped.
   private var refusedRow: Int?
   private var done = LabelBatch.Progress()
@@ -76,8 +78,12 @@ struct BatchRun: ~Copyable {
     for chunk in writing {
       guard case .success(let lines) = pool.result(of: chunk.listing),
         (try? manifest.add(lines)) != nil
-      else { break }
+      else { return manifest.giveUp() }
     }
+    var lines = ManifestLines()
+    for order in cutShort { lines.add(order) }
+    // What went wrong first is what is told.
+    try? manifest.add(lines.bytes)
     manifest.giveUp()
   }
 
@@ -91,7 +97,7 @@ struct BatchRun: ~Copyable {
           isExhausted = true
           break
         }
-        chunk.append(try manifest.task(for: order))
+        chunk += try manifest.tasks(for: order)
         labels += sizes.cost(of: order)
       }
       guard !chunk.isEmpty else { return }
@@ -125,7 +131,13 @@ struct BatchRun: ~Copyable {
   private static let labelsACommit = 1000
 
   private mutating func write(_ chunk: [FilledOrder]) throws(LabelFault) {
-    let writing = try output.write(chunk)
+    let writing: LabelOutput.Writing?
+    do throws(LabelFault) {
+      writing = try output.write(chunk)
+    } catch {
+      cutShort = chunk.first(output.copiesOut)
+      throw error
+    }
     let listing = pool.start { _ -> Listing in
       do throws(LabelFault) {
         try writing?()
@@ -138,21 +150,25 @@ struct BatchRun: ~Copyable {
   }
 
   private mutating func place(_ filled: inout FilledOrder) throws(LabelFault) {
-    guard refusedRow != filled.order.row else { return filled.outcome = .dropped }
+    guard refusedRow != filled.order.row else {
+      (filled.outcome, filled.refusal) = (.dropped, nil)
+      return
+    }
     switch filled.outcome {
     case .labels(let labels):
-      do throws(LabelFault) {
-        filled.places = try output.place(labels, of: filled.order)
-      } catch {
-        filled.outcome = .refused(error.naming(filled.order.name))
+      let placed = output.place(labels, of: filled.order)
+      filled.places = placed.places
+      if let fault = placed.refusal {
+        filled.outcome = .labels(labels.first(placed.places.count))
+        filled.refusal = fault.naming(filled.order.name)
       }
     case .kept(let finished):
       filled.places = finished.places
       output.keep(finished.places, of: filled.order)
     case .unfit(let fault): throw fault
-    case .refused, .dropped: break
+    case .dropped: break
     }
-    if case .refused = filled.outcome { refusedRow = filled.order.row }
+    if filled.refusal != nil { refusedRow = filled.order.row }
   }
 
   /// What is in the manifest is written; so the manifest comes after the labels.
@@ -168,7 +184,7 @@ extension LabelBatch.Progress {
   fileprivate mutating func count(_ filled: FilledOrder, report: (LabelFault) -> Void) {
     if filled.order.isLastOfRow { rows += 1 }
     labels += filled.places.count
-    guard case .refused(let fault) = filled.outcome else { return }
+    guard let fault = filled.refusal else { return }
     failed += 1
     report(fault)
   }

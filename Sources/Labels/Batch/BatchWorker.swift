@@ -38,38 +38,36 @@ struct BatchWorker {
     }
   }
 
-  /// The labels of an order, or why there are none.
   private func make(_ order: LabelOrder) -> FilledOrder {
-    let origin = origins.origin(of: order)
-    do throws(LabelFault) {
-      return FilledOrder(
-        order: order, origin: origin, outcome: .labels(try labels(of: order, verifying: true)))
-    } catch {
-      return FilledOrder(order: order, origin: origin, outcome: .refused(error))
-    }
+    let (labels, refusal) = labels(of: order, verifying: true)
+    return FilledOrder(
+      order: order, origin: origins.origin(of: order), outcome: .labels(labels), refusal: refusal)
   }
 
   /// Looks after an order that an earlier run has finished: what isn't there any more is made again.
   private func check(_ order: LabelOrder, _ lines: [[UInt8]]) -> FilledOrder {
     let origin = origins.origin(of: order)
-    let outcome: FilledOrder.Outcome
     do throws(LabelFault) {
-      outcome = try checked(FinishedOrder(lines, of: order, origin), order)
+      let finished = try FinishedOrder(lines, of: order, origin)
+      return FilledOrder(
+        order: order, origin: origin, outcome: try checked(finished, order),
+        refusal: finished.refusal, isListed: true)
     } catch {
-      outcome = .unfit(error)
+      return FilledOrder(order: order, origin: origin, outcome: .unfit(error), isListed: true)
     }
-    return FilledOrder(order: order, origin: origin, outcome: outcome, isListed: true)
   }
 
   private func checked(
     _ finished: FinishedOrder, _ order: LabelOrder
   ) throws(LabelFault) -> FilledOrder.Outcome {
-    if let refusal = finished.refusal { return .refused(refusal) }
+    guard !finished.places.isEmpty else { return .kept(finished) }
     let isThere = destination.holds(finished)
     // A font, a picture or this program may have changed, of which no fingerprint tells: now and then
     // a label is drawn again to see whether it still comes out the same.
     guard !isThere || order.row % Self.rowsASample == 1 else { return .kept(finished) }
-    let labels = try labels(of: order, verifying: false)
+    let part = order.with(order.copies.prefix(finished.places.count))
+    let (labels, refusal) = labels(of: part, verifying: false)
+    if let refusal { throw refusal }
     let names = labels.flatMap(\.names)
     guard labels.flatMap({ label in label.copies.map { _ in label.sha256 } }) == finished.hashes,
       names.isEmpty || names == finished.places.map(\.file)
@@ -83,36 +81,46 @@ struct BatchWorker {
 
   private static let rowsASample = 100
 
-  /// Copies that are numbered are labels of their own.
+  /// The labels of an order up to the first that can't be made, and why that one can't.
   private func labels(
     of order: LabelOrder, verifying: Bool
-  ) throws(LabelFault) -> [MadeLabel] {
-    let row = try order.content.get()
-    guard !order.copies.isEmpty else { return [] }
+  ) -> (labels: [MadeLabel], refusal: LabelFault?) {
+    var labels: [MadeLabel] = []
     do throws(LabelFault) {
-      guard let first = order.number else { return [try label(row, nil, order.copies, verifying)] }
-      var labels: [MadeLabel] = []
-      for copy in order.copies {
-        let number = first + copy - order.copies.lowerBound
-        labels.append(try label(row, number, copy..<copy + 1, verifying))
+      let row = try order.content.get()
+      // Copies that are numbered are labels of their own.
+      var copies = order.copies
+      while !copies.isEmpty {
+        let part = order.number == nil ? copies : copies.prefix(1)
+        labels.append(try label(row, order.with(part), verifying))
+        copies = copies.dropFirst(part.count)
       }
-      return labels
-    } catch { throw error.naming(order.name) }
+      return (labels, nil)
+    } catch { return (labels, error) }
   }
 
+  /// One label, for all copies of an order.
   private func label(
-    _ row: TableRow?, _ number: Int?, _ copies: Range<Int>, _ verifying: Bool
+    _ row: TableRow?, _ order: LabelOrder, _ verifying: Bool
   ) throws(LabelFault) -> MadeLabel {
-    let counter = number.map(String.init)
+    do throws(LabelFault) {
+      return try unnamedLabel(row, order, verifying)
+    } catch { throw error.naming(order.nameOfCopies) }
+  }
+
+  private func unnamedLabel(
+    _ row: TableRow?, _ order: LabelOrder, _ verifying: Bool
+  ) throws(LabelFault) -> MadeLabel {
+    let counter = order.number.map(String.init)
     let values = try resolver.resolve {
       $0 == FieldRule.counterName && counter != nil ? counter : row?[$0]
     }
-    let names = try names(values, copies)
+    let names = try names(values, order.copies)
     let arranged = try renderer.arrange(values)
     let verified = verifying ? try verify(arranged) : nil
     let (bytes, images) = try encoder.encode(arranged)
     return MadeLabel(
-      copies: copies, number: number, names: names, bytes: bytes, images: images,
+      copies: order.copies, number: order.number, names: names, bytes: bytes, images: images,
       sha256: SHA256.hash(data: bytes).withUnsafeBytes { Hex.text($0) }, codes: arranged.codes,
       verified: verified)
   }

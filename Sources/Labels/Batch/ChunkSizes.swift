@@ -9,11 +9,11 @@ struct ChunkSizes {
   let chunksUnderWay: Int
   private let isCounting: Bool
 
-  private static let mostLabels = 32
+  private static let mostLabels = 128
   /// Verifying takes some hundred times as long as drawing.
   private static let mostVerified = 4
   /// Dots of all labels of a chunk.
-  private static let mostDots = 8_000_000
+  private static let mostDots = 32_000_000
 
   /// What a printer has is told chunk by chunk.
   private static let mostPrinted = 4

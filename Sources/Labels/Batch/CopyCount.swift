@@ -6,7 +6,7 @@ struct CopyCount {
   private let text: FieldText?
   private let fields: [FieldRule]
   private let fixed: Int
-  private static let most = 10_000
+  static let most = 10_000
 
   /// - Parameter count: asked for by whoever prints; it goes before what the template says.
   init(_ template: LabelTemplate, inPlaceOfTemplate count: Int?) {

@@ -1,7 +1,7 @@
 /// Which row has taken which file of a batch.
 ///
-/// Only hashes are kept, in tables that grow a part at a time: some twenty bytes a file. Two names with
-/// the same 64-bit hash would be taken for one, which among a million has a chance of one in thirty
+/// Names that differ only in the case of letters are one: on many file systems they are one file. Only
+/// hashes are kept, in tables that grow a part at a time: some twenty bytes a file. Two names with the same 64-bit hash would be taken for one, which among a million has a chance of one in thirty
 /// million, and refuses a row rather than lose a file.
 struct FileClaims {
   private var parts = [Part](repeating: Part(), count: 64)
@@ -19,7 +19,7 @@ struct FileClaims {
   }
 
   private static func hash(_ name: String) -> UInt64 {
-    max(1, UInt64(truncatingIfNeeded: name.hashValue))
+    max(1, UInt64(truncatingIfNeeded: name.lowercased().hashValue))
   }
 
   /// A table with open addressing, at most seven eighths full.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What tells whether something is still what it was: FNV-1a with 64 bits (Fowler, Noll, Vo).
 ///
 /// It notices changes; it doesn't withstand somebody who looks for two texts with one fingerprint.
@@ -12,8 +14,5 @@ struct Fingerprint: Sendable, Equatable {
   }
 
   /// Sixteen hexadecimal digits.
-  var text: String {
-    let digits = String(state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-  }
+  var text: String { withUnsafeBytes(of: state.bigEndian) { Hex.text($0) } }
 }

@@ -19,27 +19,27 @@ final class FolderOutput: LabelOutput {
     self.folder = try OutputFolder(folder)
   }
 
-  /// Refuses a row where another has one of its files.
-  func place(_ labels: [MadeLabel], of order: LabelOrder) throws(LabelFault) -> [LabelPlace] {
-    let names = labels.flatMap(\.names)
-    for name in names {
-      guard let first = claims.owner(of: name) else { continue }
-      throw LabelFault(
-        code: "label.file-taken",
-        message: "the file \(SafeText.quoted(name)) is already that of row \(first).")
+  /// Ends a row where another has the next of its files.
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> PlacedCopies {
+    var placed = PlacedCopies()
+    for name in labels.lazy.flatMap(\.names) {
+      if let owner = claims.owner(of: name) {
+        placed.refusal = taken(name, by: owner, order)
+        break
+      }
+      claims.claim(name, row: order.row)
+      placed.places.append(LabelPlace(file: name))
     }
-    if labels.count > 1, let name = twin(among: names) {
-      throw LabelFault(
-        code: "label.file-taken",
-        message: "two copies would both be written to \(SafeText.quoted(name)).")
-    }
-    for name in names { claims.claim(name, row: order.row) }
-    return names.map { LabelPlace(file: $0) }
+    return placed
   }
 
-  private func twin(among names: [String]) -> String? {
-    var seen: Set<String> = []
-    return names.first { !seen.insert($0).inserted }
+  private func taken(_ name: String, by owner: Int, _ order: LabelOrder) -> LabelFault {
+    LabelFault(
+      code: "label.file-taken",
+      message: owner == order.row
+        ? "two copies would both be written to \(SafeText.quoted(name))."
+        : "the file \(SafeText.quoted(name)) is already that of row \(owner); names that differ "
+          + "only in the case of letters count as one.")
   }
 
   func keep(_ places: [LabelPlace], of order: LabelOrder) {

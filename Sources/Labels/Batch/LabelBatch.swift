@@ -1,4 +1,5 @@
 package import Imaging
+import Tabular
 
 /// Makes labels of rows, and a manifest that says what became of each.
 ///
@@ -80,6 +81,7 @@ package struct LabelBatch: Sendable {
     progress: (Progress) -> Void = { _ in }
   ) throws -> Progress {
     try source.refuseUnfit(template)
+    if case .table(let rows) = source { rows.leaveOut(allBut: Set(template.fields.map(\.name))) }
     let uses = PDFFontUses()
     var workers: [BatchWorker] = []
     for _ in 0..<settings.jobs {
@@ -87,7 +89,8 @@ package struct LabelBatch: Sendable {
     }
     // A PDF is made anew: its end depends on all that stands before.
     let resumes = settings.resumes && destination.format != .pdf
-    let manifest = ManifestFile(destination.manifest, resuming: resumes)
+    let origins = LabelOrigins(template, settings, destination.format)
+    let manifest = try ManifestFile(destination.manifest, resuming: resumes ? origins : nil)
     let output = try destination.open(
       template, keepingContent: manifest.isContinued, uses: uses)
     try manifest.open()

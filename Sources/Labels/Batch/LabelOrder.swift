@@ -21,12 +21,25 @@ struct LabelOrder: Sendable {
   /// Whether nothing of the row is left.
   var isLastOfRow: Bool { copies.upperBound > copiesInAll }
 
+  /// A part of it.
+  func with(_ part: Range<Int>) -> LabelOrder {
+    LabelOrder(
+      row: row, line: line, content: content, copies: part, copiesInAll: copiesInAll,
+      number: number.map { $0 + part.lowerBound - copies.lowerBound })
+  }
+
   /// For messages: `row 2 (line 3)`, or `label 2` where there is no table.
   static func name(row: Int, line: Int?) -> String {
     line.map { "row \(row) (line \($0))" } ?? "label \(row)"
   }
 
   var name: String { Self.name(row: row, line: line) }
+
+  /// For messages about what only these copies have: of a counter's, the copy is named.
+  var nameOfCopies: String {
+    number != nil && copiesInAll > 1
+      ? "\(name), copy \(copies.lowerBound) of \(copiesInAll)" : name
+  }
 }
 
 extension LabelFault {

@@ -68,11 +68,3 @@ struct LabelOrders {
       number: template.isCounting ? first : nil)
   }
 }
-
-extension LabelOrder {
-  fileprivate func with(_ part: Range<Int>) -> LabelOrder {
-    LabelOrder(
-      row: row, line: line, content: content, copies: part, copiesInAll: copiesInAll,
-      number: number.map { $0 + part.lowerBound - copies.lowerBound })
-  }
-}

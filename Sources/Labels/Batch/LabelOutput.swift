@@ -3,10 +3,9 @@ protocol LabelOutput: AnyObject {
   /// Writing that needs no order, to be done on a worker.
   typealias Writing = @Sendable () throws(LabelFault) -> Void
 
-  /// Gives each copy of an order's labels its place; nothing is written yet.
-  ///
-  /// - Throws: a fault that refuses the row; then nothing has a place.
-  func place(_ labels: [MadeLabel], of order: LabelOrder) throws(LabelFault) -> [LabelPlace]
+  /// Gives copies of an order's labels their places, up to one that ends the row; nothing is written
+  /// yet.
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> PlacedCopies
 
   /// Leaves to labels of an earlier run the places that they have.
   func keep(_ places: [LabelPlace], of order: LabelOrder)
@@ -17,8 +16,16 @@ protocol LabelOutput: AnyObject {
   ///   next.
   func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing?
 
+  /// How many copies of the orders whose writing failed went out nevertheless, for good.
+  var copiesOut: Int { get }
+
   /// Sees to it that all that was written outlasts a loss of power.
   ///
   /// - Parameter isComplete: whether all orders were seen.
   func finish(isComplete: Bool) throws(LabelFault)
+}
+
+extension LabelOutput {
+  /// What is in files is made anew, so nothing has to be known of it.
+  var copiesOut: Int { 0 }
 }

@@ -17,6 +17,34 @@ struct MadeLabel: Sendable {
   let verified: Bool?
 }
 
+extension [MadeLabel] {
+  /// The labels of the first so many copies.
+  func first(_ count: Int) -> [MadeLabel] {
+    var (first, left): ([MadeLabel], Int) = ([], count)
+    for label in self where left > 0 {
+      first.append(label.first(left))
+      left -= label.copies.count
+    }
+    return first
+  }
+}
+
+extension MadeLabel {
+  fileprivate func first(_ count: Int) -> MadeLabel {
+    guard count < copies.count else { return self }
+    return MadeLabel(
+      copies: copies.prefix(count), number: number, names: Array(names.prefix(count)), bytes: bytes,
+      images: images, sha256: sha256, codes: codes, verified: verified)
+  }
+}
+
+/// Where the copies of an order go, up to the first that can have no place.
+struct PlacedCopies {
+  var places: [LabelPlace] = []
+  /// Why there are no more.
+  var refusal: LabelFault?
+}
+
 /// Where one copy of a label went.
 struct LabelPlace: Sendable, Equatable {
   /// The file's name without its folder.

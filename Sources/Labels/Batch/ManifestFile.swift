@@ -10,10 +10,15 @@ final class ManifestFile {
   /// The lines that were written last, kept back until all labels are on the disk.
   private var lastLines: [UInt8] = []
 
-  /// - Parameter resuming: whether to begin with what an earlier run has listed.
-  init(_ path: String?, resuming: Bool) {
+  /// - Parameter origins: of the labels now, where it is to begin with what an earlier run has listed.
+  /// - Throws: `label.manifest-damaged`.
+  init(_ path: String?, resuming origins: LabelOrigins?) throws(LabelFault) {
     self.path = path
-    finished = resuming ? path.flatMap { FinishedLines($0) } : nil
+    if let path, let origins {
+      finished = try FinishedLines(path, origins: origins)
+    } else {
+      finished = nil
+    }
     isReading = finished != nil
   }
 
@@ -26,15 +31,21 @@ final class ManifestFile {
     file = try OutputFile(path, keepingContent: isContinued)
   }
 
-  /// What is to be done with an order.
-  func task(for order: LabelOrder) throws(LabelFault) -> BatchTask {
-    guard isReading, let finished else { return .make(order) }
+  /// What is to be done with an order; of one that an earlier run broke off, first with the one part,
+  /// then with the other.
+  func tasks(for order: LabelOrder) throws(LabelFault) -> [BatchTask] {
+    guard isReading, let finished else { return [.make(order)] }
     switch try finished.take(order) {
-    case .lines(let lines): return .check(order, lines)
-    case .dropped: return .skip(order)
+    case .lines(let lines):
+      guard lines.count < order.copies.count, !lines.contains(where: ManifestLines.isRefusal) else {
+        return [.check(order, lines)]
+      }
+      let done = order.with(order.copies.prefix(lines.count))
+      return [.check(done, lines), .make(order.with(order.copies.dropFirst(lines.count)))]
+    case .dropped: return [.skip(order)]
     case .end:
       isReading = false
-      return .make(order)
+      return [.make(order)]
     }
   }
 

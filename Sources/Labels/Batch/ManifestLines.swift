@@ -1,4 +1,5 @@
 import Barcodes
+import Diagnostics
 
 /// Lines of a manifest, as NDJSON: one a copy of a label, or one that says why there is none.
 ///
@@ -9,98 +10,142 @@ struct ManifestLines {
   mutating func add(_ filled: FilledOrder) {
     switch filled.outcome {
     case .dropped, .kept, .unfit: break
-    case .refused(let fault): add(fault, filled)
     case .labels(let labels):
-      if labels.isEmpty { addNothing(filled) }
+      if labels.isEmpty, filled.refusal == nil { addNothing(filled) }
       var places = filled.places[...]
       for label in labels {
-        let codes = codes(of: label)
         for _ in label.copies {
-          if let place = places.popFirst() { add(label, codes, at: place, filled) }
+          if let place = places.popFirst() { add(label, at: place, filled) }
         }
       }
+      if let fault = filled.refusal { add(fault, filled) }
     }
   }
 
-  private mutating func add(
-    _ label: MadeLabel, _ codes: [UInt8], at place: LabelPlace, _ filled: FilledOrder
-  ) {
+  private mutating func add(_ label: MadeLabel, at place: LabelPlace, _ filled: FilledOrder) {
     begin(filled.order)
     quote(place.file)
-    put(#","sha256":""#)
+    put(literal: #","sha256":""#)
     put(label.sha256)
-    put(#"","codes":["#)
-    bytes += codes
-    put(#"],"verified":"#)
-    put(label.verified.map { $0 ? "true" : "false" } ?? "null")
-    put(#","error":null"#)
-    if let number = label.number { put(#","number":\#(number)"#) }
-    if let part = place.bytes { put(#","offset":\#(part.lowerBound),"length":\#(part.count)"#) }
+    put(literal: #"","codes":["#)
+    put(label.codes)
+    put(literal: #"],"verified":"#)
+    put(label.verified)
+    put(literal: #","error":null"#)
+    if let number = label.number { put(literal: #","number":"#, number) }
+    if let part = place.bytes {
+      put(literal: #","offset":"#, part.lowerBound)
+      put(literal: #","length":"#, part.count)
+    }
     if let page = place.page, let position = place.position {
-      put(#","page":\#(page),"place":\#(position)"#)
+      put(literal: #","page":"#, page)
+      put(literal: #","place":"#, position)
     }
     end(filled.origin)
   }
 
   private mutating func add(_ fault: LabelFault, _ filled: FilledOrder) {
     begin(filled.order)
-    put(#"null,"sha256":null,"codes":[],"verified":"#)
+    put(literal: #"null,"sha256":null,"codes":[],"verified":"#)
     put(fault.code == LabelFault.unverifiedCode ? "false" : "null")
-    put(#","error":{"code":"#)
-    quote(fault.code)
-    put(#","message":"#)
-    quote(fault.message)
-    put("}")
+    put(fault)
     end(filled.origin)
+  }
+
+  mutating func put(_ fault: any Fault) {
+    put(literal: #","error":{"code":"#)
+    quote(fault.code)
+    put(literal: #","message":"#)
+    quote(fault.message)
+    put(literal: "}")
   }
 
   /// A row that wants no copy.
   private mutating func addNothing(_ filled: FilledOrder) {
     begin(filled.order)
-    put(#"null,"sha256":null,"codes":[],"verified":null,"error":null,"copies":0"#)
+    put(literal: #"null,"sha256":null,"codes":[],"verified":null,"error":null,"copies":0"#)
     end(filled.origin)
   }
 
   private mutating func begin(_ order: LabelOrder) {
-    put(#"{"row":\#(order.row),"line":"#)
-    put(order.line.map(String.init) ?? "null")
-    put(#","file":"#)
+    put(literal: #"{"row":"#, order.row)
+    if let line = order.line {
+      put(literal: #","line":"#, line)
+    } else {
+      put(literal: #","line":null"#)
+    }
+    put(literal: #","file":"#)
   }
 
   private mutating func end(_ origin: LabelOrigin) {
-    put(#","template":""#)
-    put(origin.template.text)
-    put(#"","values":"#)
-    put(origin.values.map { "\"\($0.text)\"" } ?? "null")
-    put("}\n")
-  }
-
-  private func codes(of label: MadeLabel) -> [UInt8] {
-    var lines = ManifestLines()
-    for (index, code) in label.codes.enumerated() {
-      lines.put(index == 0 ? #"{"symbology":""# : #",{"symbology":""#)
-      lines.put(code.symbology.rawValue)
-      lines.put(#"","text":"#)
-      lines.quote(code.text)
-      lines.put("}")
+    put(literal: #","template":""#)
+    put(origin.template)
+    if let values = origin.values {
+      put(literal: #"","values":""#)
+      put(values)
+      put(literal: "\"}\n")
+    } else {
+      put(literal: "\",\"values\":null}\n")
     }
-    return lines.bytes
   }
 
-  private mutating func put(_ text: String) { bytes += text.utf8 }
+  private mutating func put(_ codes: [LabelCode]) {
+    for (index, code) in codes.enumerated() {
+      put(literal: index == 0 ? #"{"symbology":""# : #",{"symbology":""#)
+      put(code.symbology.rawValue)
+      put(literal: #"","text":"#)
+      quote(code.text)
+      put(literal: "}")
+    }
+  }
+
+  private mutating func put(_ answer: Bool?) {
+    switch answer {
+    case true?: put(literal: "true")
+    case false?: put(literal: "false")
+    case nil: put(literal: "null")
+    }
+  }
+
+  mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func put(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
+
+  private mutating func put(literal text: StaticString, _ number: Int) {
+    put(literal: text)
+    put(String(number))
+  }
+
+  /// A part of every line: known by its address, it is copied without a look at it.
+  private mutating func put(literal text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  private mutating func put(_ fingerprint: Fingerprint) { put(fingerprint.text) }
 
   /// A JSON text (RFC 8259, section 7); DEL is escaped too, since terminals swallow it.
-  private mutating func quote(_ text: String) {
+  mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        put("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-      default: bytes.append(byte)
-      }
+    if text.utf8.allSatisfy(Self.isPlain) {
+      put(text)
+    } else {
+      for byte in text.utf8 { putEscaped(byte) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func putEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+    case _ where Self.isPlain(byte): bytes.append(byte)
+    default:
+      let digits = String(byte, radix: 16)
+      put("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
+    }
   }
 }

@@ -6,6 +6,8 @@ package struct RegisteredLabel: Sendable, Equatable {
   package let copies: Int
   /// What a reader finds on it.
   package let codes: [LabelCode]
+  /// Whether it was decoded again, with all its codes.
+  package let isVerified: Bool
 }
 
 extension FilledOrder {
@@ -16,14 +18,16 @@ extension FilledOrder {
     case .labels(let labels):
       labels.map { label in
         RegisteredLabel(
-          row: order.row, copies: label.number == nil ? order.copiesInAll : 1, codes: label.codes)
+          row: order.row, copies: label.number == nil ? order.copiesInAll : 1, codes: label.codes,
+          isVerified: label.verified == true)
       }
     case .kept(let finished):
       finished.codes.map { codes in
         RegisteredLabel(
-          row: order.row, copies: order.number == nil ? order.copiesInAll : 1, codes: codes)
+          row: order.row, copies: order.number == nil ? order.copiesInAll : 1, codes: codes,
+          isVerified: false)
       }
-    case .refused, .dropped, .unfit: []
+    case .dropped, .unfit: []
     }
   }
 }

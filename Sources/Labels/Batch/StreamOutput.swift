@@ -14,7 +14,9 @@ final class StreamOutput: LabelOutput {
     hasRest = keepingContent
   }
 
-  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] { places.add(labels) }
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> PlacedCopies {
+    PlacedCopies(places: places.add(labels))
+  }
 
   func keep(_ places: [LabelPlace], of order: LabelOrder) {
     self.places.goOn(behind: places)

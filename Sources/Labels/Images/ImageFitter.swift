@@ -28,6 +28,12 @@ final class ImageFitter {
   func fit(
     _ name: String, _ style: ImageStyle, in box: TextFitter.Box, isFromRow: Bool
   ) throws(LabelFault) -> ImageLayout {
+    guard !name.isBlank else {
+      throw LabelFault(
+        code: "label.image",
+        message: "the picture's name is empty. Where rows may have no picture, give the element "
+          + "“when:” with the same field.")
+    }
     if isFromRow { try refuseOutside(name) }
     let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
     let key = Key(path: path, width: box.width, height: box.height, isDithered: style.isDithered)

@@ -18,6 +18,15 @@ struct DotRect: Sendable, Equatable {
       && other.y < bottom
   }
 
+  /// The rectangle around both; an empty one adds nothing.
+  func union(_ other: DotRect) -> DotRect {
+    if other.isEmpty { return self }
+    if isEmpty { return other }
+    let (x, y) = (min(x, other.x), min(y, other.y))
+    return DotRect(
+      x: x, y: y, width: max(right, other.right) - x, height: max(bottom, other.bottom) - y)
+  }
+
   func moved(x dx: Int, y dy: Int) -> DotRect {
     DotRect(x: x + dx, y: y + dy, width: width, height: height)
   }

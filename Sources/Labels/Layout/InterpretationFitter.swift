@@ -23,16 +23,17 @@ struct InterpretationFitter {
   ) throws(FontFault) -> InterpretationLayout {
     let groups = symbol.textGroups
     let columns = symbol.modules.extent.columns
-    let widths = groups.map {
-      (groups.count == 1 ? columns : $0.text.count * Self.modulesPerDigit) * module
-    }
     let smallest = scale.dots(points: Self.smallestPoints)
     var size = max(smallest, scale.dots(points: style.points))
     while true {
       let font = try engine.font(style.font, size: size)
-      var lines: [ShapedLine] = []
-      for group in groups { lines.append(try font.shape(group.text)) }
-      let fits = zip(lines, widths).allSatisfy { $0.inkColumns.count <= $1 }
+      var (lines, fits): ([ShapedLine], Bool) = ([], true)
+      for group in groups {
+        let line = try font.shapeOnce(group.text)
+        let width = groups.count == 1 ? columns : group.text.count * Self.modulesPerDigit
+        if line.inkColumns.count > width * module { fits = false }
+        lines.append(line)
+      }
       if fits || size == smallest { return place(groups, lines, module, x, bottom) }
       size -= 1
     }
@@ -43,7 +44,7 @@ struct InterpretationFitter {
   private func place(
     _ groups: [TextGroup], _ lines: [ShapedLine], _ module: Int, _ x: Int, _ bottom: Int
   ) -> InterpretationLayout {
-    let baseline = bottom - max(0, lines.map(\.inkRows.upperBound).max() ?? 0)
+    let baseline = bottom - lines.reduce(0) { max($0, $1.inkRows.upperBound) }
     var layout = InterpretationLayout(pieces: [])
     for (group, line) in zip(groups, lines) {
       let centre = Int((group.centre * Double(module)).rounded())

@@ -9,7 +9,7 @@ struct InterpretationLayout {
   var addOn: AddOn?
 
   /// All of it.
-  var lines: [TextLayout.Line] { pieces + (addOn.map { [$0.line] } ?? []) }
+  var lines: [TextLayout.Line] { addOn.map { pieces + [$0.line] } ?? pieces }
 
   /// The digits of an add-on, and the bars below them.
   struct AddOn {
@@ -20,11 +20,7 @@ struct InterpretationLayout {
 
   /// The rectangle around all of its ink below the bars.
   var ink: DotRect {
-    let inks = pieces.map(\.ink).filter { !$0.isEmpty }
-    guard let x = inks.map(\.x).min(), let y = inks.map(\.y).min(),
-      let right = inks.map(\.right).max(), let bottom = inks.map(\.bottom).max()
-    else { return DotRect(x: 0, y: 0, width: 0, height: 0) }
-    return DotRect(x: x, y: y, width: right - x, height: bottom - y)
+    pieces.reduce(DotRect(x: 0, y: 0, width: 0, height: 0)) { $0.union($1.ink) }
   }
 
   /// White between the bars and their text, in dots: a module at least, so that no reader takes

@@ -16,14 +16,15 @@ struct SymbolLayout {
 
   /// All that the symbol takes up.
   var extent: DotRect {
-    guard let text = interpretation?.ink, !text.isEmpty else { return zone }
-    let (x, y) = (min(zone.x, text.x), min(zone.y, text.y))
-    return DotRect(
-      x: x, y: y, width: max(zone.right, text.right) - x, height: max(zone.bottom, text.bottom) - y)
+    guard let text = interpretation?.ink else { return zone }
+    return zone.union(text)
   }
 
   func draw(on bitmap: inout Bitmap, x: Int, y: Int) {
     switch symbol.modules {
+    case .linear(let pattern) where pattern.isPlain:
+      bitmap.drawBars(
+        pattern.widths, module: module, x: x + modules.x, y: y + modules.y, height: modules.height)
     case .linear: bitmap.drawBars(areas.map { $0.moved(x: x, y: y) })
     case .matrix(let matrix):
       bitmap.draw(matrix, module: module, x: x + modules.x, y: y + modules.y)
@@ -40,4 +41,9 @@ extension DotRect {
       width: width + (quietZone.left + quietZone.right) * module,
       height: height + 2 * quietZone.vertical * module)
   }
+}
+
+extension BarPattern {
+  /// Whether all bars are of one height, and nothing but bars.
+  fileprivate var isPlain: Bool { guardBars.isEmpty && !hasBearerBars && addOnStart == nil }
 }

@@ -1,60 +1,81 @@
-/// Where each object of a PDF is (ISO 32000-1, 7.5.8): seven bytes an object, as the file has them.
+/// Where each object of a PDF is (ISO 32000-1, 7.5.8), for a million pages in a few megabytes.
+///
+/// Places of the last objects are kept as they are. Most places are told soon; so those before are
+/// encoded, and what is told of them later is kept apart.
 struct PDFCrossReference {
-  /// Bytes of an entry: its kind, an offset or the number of an object stream, an index in that.
-  static let widths = [1, 5, 1]
-  static let entrySize = 7
-  /// Entries are kept in pieces, so that growing copies none.
-  private static let entriesPerChunk = 8192
-  private var chunks: [[UInt8]] = []
-  private(set) var count = 0
+  /// Objects that are encoded together.
+  private static let pieceSize = 4096
+  private var pieces: [[UInt8]] = []
+  /// Of the objects behind the pieces.
+  private var open: [PDFObjectPlace] = []
+  /// Of objects in the pieces: such as branches of the tree of pages.
+  private var late: [PDFObjectNumber: PDFObjectPlace] = [:]
+
+  private var firstOpen: Int { pieces.count * Self.pieceSize }
+  var count: Int { firstOpen + open.count }
+
+  /// Bytes that the pieces take.
+  var encodedSize: Int { pieces.reduce(0) { $0 + $1.count } }
 
   /// Object 0 heads the list of free objects, of which there are none.
   init() { _ = reserve() }
 
   /// The next object, whose place is told later.
   mutating func reserve() -> PDFObjectNumber {
-    if count % Self.entriesPerChunk == 0 {
-      chunks.append(Array(repeating: 0, count: Self.entriesPerChunk * Self.entrySize))
-    }
-    count += 1
+    if open.count == 2 * Self.pieceSize { encodePiece() }
+    open.append(.unknown)
     return PDFObjectNumber(value: count - 1)
   }
 
-  /// An object that begins at an offset of the file.
-  mutating func place(_ object: PDFObjectNumber, offset: Int) {
-    set(object, kind: 1, offset, index: 0)
-  }
-
-  /// An object in an object stream.
-  mutating func place(_ object: PDFObjectNumber, in stream: PDFObjectNumber, index: Int) {
-    set(object, kind: 2, stream.value, index: index)
-  }
-
-  private mutating func set(_ object: PDFObjectNumber, kind: UInt8, _ place: Int, index: Int) {
-    let (chunk, entry) = object.value.quotientAndRemainder(dividingBy: Self.entriesPerChunk)
-    let start = entry * Self.entrySize
-    chunks[chunk][start] = kind
-    for byte in 0..<5 {
-      chunks[chunk][start + 1 + byte] = UInt8(truncatingIfNeeded: place >> (8 * (4 - byte)))
+  /// Tells where an object is.
+  mutating func place(_ object: PDFObjectNumber, at place: PDFObjectPlace) {
+    if object.value < firstOpen {
+      late[object] = place
+    } else {
+      open[object.value - firstOpen] = place
     }
-    chunks[chunk][start + 6] = UInt8(index)
   }
 
-  /// All entries, each as what differs from the one before (PNG's filter Up, which stands before
-  /// each): that compresses to a fraction.
-  func predicted() -> [UInt8] {
-    let size = Self.entrySize
+  private mutating func encodePiece() {
+    var encoder = PDFPlaceEncoder()
+    for place in open[..<Self.pieceSize] { encoder.add(place) }
+    // As large as it must be: an array that grew has room for as much again.
+    pieces.append(encoder.bytes.withUnsafeBufferPointer(Array.init))
+    open.removeFirst(Self.pieceSize)
+  }
+
+  /// All entries in pieces, each entry as what differs from the one before (PNG's filter Up, which
+  /// stands before each): that compresses to a fraction.
+  func forEachPredicted<Failure: Error>(
+    _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var above = [UInt8](repeating: 0, count: PDFObjectPlace.entrySize)
+    for (index, piece) in pieces.enumerated() {
+      try body(predicted(places(of: piece, from: index * Self.pieceSize), &above))
+    }
+    try body(predicted(open, &above))
+  }
+
+  private func places(of piece: [UInt8], from first: Int) -> [PDFObjectPlace] {
+    var decoder = PDFPlaceDecoder(piece)
+    var places: [PDFObjectPlace] = []
+    places.reserveCapacity(Self.pieceSize)
+    while let place = decoder.next() {
+      places.append(late[PDFObjectNumber(value: first + places.count)] ?? place)
+    }
+    return places
+  }
+
+  private func predicted(_ places: [PDFObjectPlace], _ above: inout [UInt8]) -> [UInt8] {
     var predicted: [UInt8] = []
-    predicted.reserveCapacity(count * (size + 1))
-    var above = [UInt8](repeating: 0, count: size)
-    for index in 0..<count {
-      let (chunk, entry) = index.quotientAndRemainder(dividingBy: Self.entriesPerChunk)
+    predicted.reserveCapacity(places.count * (PDFObjectPlace.entrySize + 1))
+    var entry: [UInt8] = []
+    for place in places {
+      entry.removeAll(keepingCapacity: true)
+      place.appendEntry(to: &entry)
       predicted.append(2)
-      for byte in 0..<size {
-        let value = chunks[chunk][entry * size + byte]
-        predicted.append(value &- above[byte])
-        above[byte] = value
-      }
+      for (byte, other) in zip(entry, above) { predicted.append(byte &- other) }
+      swap(&entry, &above)
     }
     return predicted
   }

@@ -3,8 +3,8 @@ import Diagnostics
 
 /// A PDF 1.7 that is written from its beginning to its end (ISO 32000-1).
 ///
-/// Streams go to the file as they come; small objects are packed into object streams. Kept are
-/// seven bytes an object, and the open branches of the tree of pages.
+/// Streams go to the file as they come; small objects are packed into object streams. Kept are two
+/// bytes an object, and the open branches of the tree of pages.
 final class PDFDocument {
   private let file: OutputFile
   private var position = 0
@@ -34,17 +34,23 @@ final class PDFDocument {
   func stream(
     _ object: PDFObjectNumber, _ entries: PDFBytes = PDFBytes(), compressed: [UInt8]
   ) throws(LabelFault) {
-    places.place(object, offset: position)
+    var bytes = begin(object, entries, length: compressed.count)
+    bytes.append(raw: compressed)
+    bytes.append("\nendstream\nendobj\n")
+    try write(bytes)
+  }
+
+  /// A stream's beginning, at this place of the file.
+  private func begin(_ object: PDFObjectNumber, _ entries: PDFBytes, length: Int) -> PDFBytes {
+    places.place(object, at: .file(offset: position))
     var bytes = PDFBytes()
     bytes.append(object.value)
     bytes.append(" 0 obj\n<<")
     bytes.append(entries)
     bytes.append("/Filter/FlateDecode/Length ")
-    bytes.append(compressed.count)
+    bytes.append(length)
     bytes.append(">>stream\n")
-    bytes.append(raw: compressed)
-    bytes.append("\nendstream\nendobj\n")
-    try write(bytes)
+    return bytes
   }
 
   /// Writes an object that isn't a stream, together with others of its kind.
@@ -95,7 +101,7 @@ final class PDFDocument {
     guard !packed.isEmpty else { return }
     let object = reserve()
     for (index, packed) in packed.objects.enumerated() {
-      places.place(packed, in: object, index: index)
+      places.place(packed, at: .packed(in: object, index: index))
     }
     let (entries, content) = packed.drain()
     try stream(object, entries, compressed: deflater.compress(content))
@@ -105,28 +111,56 @@ final class PDFDocument {
     _ catalog: PDFObjectNumber, _ information: PDFObjectNumber
   ) throws(LabelFault) {
     let (object, offset) = (reserve(), position)
-    places.place(object, offset: offset)
-    let table = places.predicted()
+    // Its own entry is in the table, too.
+    places.place(object, at: .file(offset: offset))
+    let (length, name) = measuredTable()
     var entries = PDFBytes()
-    entries.append("/Type/XRef/W[1 5 1]/DecodeParms<</Predictor 12/Columns 7>>/Size ")
+    entries.append("/Type/XRef/W")
+    entries.append(PDFObjectPlace.entryWidths)
+    entries.append("/DecodeParms<</Predictor 12/Columns ")
+    entries.append(PDFObjectPlace.entrySize)
+    entries.append(">>/Size ")
     entries.append(places.count)
     entries.append("/Root ")
     entries.reference(catalog)
     entries.append("/Info ")
     entries.reference(information)
-    let name = Hex.text(Insecure.MD5.hash(data: table))
     entries.append(text: "/ID[<\(name)><\(name)>]")
-    try stream(object, entries, compressed: deflater.compress(table))
+    try write(begin(object, entries, length: length))
+    try forEachCompressed { piece throws(LabelFault) in try write(piece) }
     var end = PDFBytes()
-    end.append("startxref\n")
+    end.append("\nendstream\nendobj\nstartxref\n")
     end.append(offset)
     end.append("\n%%EOF\n")
     try write(end)
     try file.sync()
   }
 
-  private func write(_ bytes: PDFBytes) throws(LabelFault) {
-    try file.write(bytes.bytes)
+  /// The length of the cross reference's compressed table, and a name for the file that is made of it.
+  private func measuredTable() -> (length: Int, name: String) {
+    var hash = Insecure.MD5()
+    places.forEachPredicted { hash.update(data: $0) }
+    var length = 0
+    forEachCompressed { length += $0.count }
+    return (length, Hex.text(hash.finalize()))
+  }
+
+  /// The cross reference's compressed table, in pieces; made anew each time, which is quick, since it
+  /// would take megabytes to keep.
+  private func forEachCompressed<Failure: Error>(
+    _ body: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    deflater.begin()
+    try places.forEachPredicted { (piece) throws(Failure) in
+      for piece in deflater.add(piece) { try body(piece) }
+    }
+    for piece in deflater.end() { try body(piece) }
+  }
+
+  private func write(_ bytes: PDFBytes) throws(LabelFault) { try write(bytes.bytes) }
+
+  private func write(_ bytes: [UInt8]) throws(LabelFault) {
+    try file.write(bytes)
     position += bytes.count
   }
 }

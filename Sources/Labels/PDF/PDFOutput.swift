@@ -1,19 +1,15 @@
 import Glibc
 import Text
 
-/// One PDF with all labels, one a page or on the places of a sheet.
-///
-/// It is written under another name, which is taken off when it is complete.
+/// One PDF with all labels, one a page or on the places of a sheet; it is there when it is complete.
 final class PDFOutput: LabelOutput {
-  private let path: String
+  private let file: UnfinishedFile
   private let pages: PDFLabelPages
   private let title: String
   private let uses: PDFFontUses
   /// The place that the next label is told: labels are put there in the same order.
   private var next: (page: Int, place: Int)
   private let placesOnPage: Int
-  private var isFinished = false
-
   /// Begins the file.
   ///
   /// - Parameter uses: where workers tell what their labels show of each font.
@@ -21,26 +17,22 @@ final class PDFOutput: LabelOutput {
   init(
     _ path: String, _ template: LabelTemplate, on placing: SheetPlacing?, uses: PDFFontUses
   ) throws {
-    (self.path, title, self.uses) = (path, template.name, uses)
+    (file, title, self.uses) = (UnfinishedFile(path), template.name, uses)
     let renderer = try LabelRenderer(template)
     let layout = try PageLayout(template, on: placing)
     let background = try PDFPainter(template, uses: uses).paint(renderer.background)
-    pages = try PDFLabelPages(
-      OutputFile(Self.partial(path)), layout, background: background)
+    pages = try PDFLabelPages(try file.open(), layout, background: background)
     (next, placesOnPage) = ((1, layout.firstPlace), layout.places.count)
   }
 
-  deinit { if !isFinished { unlink(Self.partial(path)) } }
-
-  private static func partial(_ path: String) -> String { path + ".partial" }
-
-  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return labels.flatMap(\.copies).map { _ in
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> PlacedCopies {
+    let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
+    let places = labels.flatMap(\.copies).map { _ in
       let (page, place) = next
       next = place + 1 < placesOnPage ? (page, place + 1) : (page + 1, 0)
       return LabelPlace(file: name, page: page, position: place + 1)
     }
+    return PlacedCopies(places: places)
   }
 
   /// Nothing of an earlier run is kept.
@@ -63,11 +55,10 @@ final class PDFOutput: LabelOutput {
   func finish(isComplete: Bool) throws(LabelFault) {
     guard try pages.finish(uses.all, title: title) else {
       // An earlier run's labels beside this run's manifest would be taken for its own.
-      unlink(path)
+      unlink(file.path)
       return
     }
-    guard rename(Self.partial(path), path) == 0 else { throw OutputFile.unwritable(path) }
-    isFinished = true
+    try file.finish()
   }
 }
 

@@ -71,13 +71,14 @@ final class PDFPainter {
   }
 
   private func write(_ line: TextLayout.Line, to content: inout PDFContent) throws(LabelFault) {
+    let marks = DirectionMarks(line.shaped)
     for run in line.shaped.runs {
       let face: PDFFace
       do throws(FontFault) {
         face = try self.face(of: run.file)
       } catch { throw LabelFault(code: error.code, message: error.message) }
       PDFTextWriter.write(
-        run, of: line.shaped, face: face, x: line.x, y: -line.baseline, to: &content.bytes)
+        run, of: line.shaped, marks, face: face, x: line.x, y: -line.baseline, to: &content.bytes)
     }
   }
 

@@ -13,11 +13,13 @@ struct PDFTextWriter {
     var glyphs: Range<Int>
     var text: Range<Int>
     var isPlain: Bool
+    var mark: DirectionMarks.Mark?
   }
 
   /// Writes a run of a line whose left end and baseline stand at given dots, counted upwards.
   static func write(
-    _ run: ShapedRun, of line: ShapedLine, face: PDFFace, x: Int, y: Int, to bytes: inout PDFBytes
+    _ run: ShapedRun, of line: ShapedLine, _ marks: DirectionMarks?, face: PDFFace, x: Int, y: Int,
+    to bytes: inout PDFBytes
   ) {
     guard let first = run.glyphs.first else { return }
     bytes.append("BT/")
@@ -32,8 +34,8 @@ struct PDFTextWriter {
     var text = line.text
     text.withUTF8 { utf8 in
       var pen = Pen(run: run, face: face)
-      for span in spans(of: run, utf8, face, line) {
-        pen.write(span.glyphs, says: span.isPlain ? nil : utf8[span.text], to: &bytes)
+      for span in spans(of: run, utf8, marks, face, line) {
+        pen.write(span.glyphs, says: span.isPlain ? nil : utf8[span.text], span.mark, to: &bytes)
       }
     }
     bytes.append("ET\n")
@@ -41,7 +43,8 @@ struct PDFTextWriter {
 
   /// The run in spans from left to right, neighbours that are alike as one.
   private static func spans(
-    of run: ShapedRun, _ utf8: Bytes, _ face: PDFFace, _ line: ShapedLine
+    of run: ShapedRun, _ utf8: Bytes, _ marks: DirectionMarks?, _ face: PDFFace,
+    _ line: ShapedLine
   ) -> [Span] {
     let starts = clusterStarts(of: line)
     var spans: [Span] = []
@@ -53,15 +56,19 @@ struct PDFTextWriter {
       let text = start..<(starts.first { $0 > start } ?? utf8.count)
       let isPlain = end == index + 1 && face.says(utf8[text], run.glyphs[index].id)
       note(run.glyphs[index..<end], utf8[text], isPlain, face)
-      let span = Span(glyphs: index..<end, text: text, isPlain: isPlain)
-      join(span, to: &spans)
+      let mark = marks?[start]
+      let span = Span(glyphs: index..<end, text: text, isPlain: isPlain && mark == nil, mark: mark)
+      join(span, of: run, to: &spans)
       index = end
     }
     return spans
   }
 
-  private static func join(_ span: Span, to spans: inout [Span]) {
-    guard let last = spans.last, last.isPlain == span.isPlain else { return spans.append(span) }
+  /// Texts of their own in a run from the right stay apart: who reads them turns the glyphs around.
+  private static func join(_ span: Span, of run: ShapedRun, to spans: inout [Span]) {
+    guard let last = spans.last, last.isPlain == span.isPlain, last.mark == nil, span.mark == nil,
+      span.isPlain || run.direction == .leftToRight
+    else { return spans.append(span) }
     let text = min(last.text.lowerBound, span.text.lowerBound)
     spans[spans.count - 1] = Span(
       glyphs: last.glyphs.lowerBound..<span.glyphs.upperBound,
@@ -98,11 +105,13 @@ private struct Pen {
   init(run: ShapedRun, face: PDFFace) { (self.run, self.face) = (run, face) }
 
   mutating func write(
-    _ glyphs: Range<Int>, says text: Slice<UnsafeBufferPointer<UInt8>>?, to bytes: inout PDFBytes
+    _ glyphs: Range<Int>, says text: Slice<UnsafeBufferPointer<UInt8>>?,
+    _ mark: DirectionMarks.Mark?, to bytes: inout PDFBytes
   ) {
     if let text {
       bytes.append("/Span<</ActualText")
-      bytes.textString(String(decoding: text, as: UTF8.self))
+      let text = String(decoding: text, as: UTF8.self)
+      bytes.textString((mark?.left ?? "") + text + (mark?.right ?? ""))
       bytes.append(">>BDC ")
     }
     var isOpen = false

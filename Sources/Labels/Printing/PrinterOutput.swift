@@ -6,12 +6,16 @@ final class PrinterOutput: LabelOutput {
   private var places: StreamPlaces
   /// Labels of which the printer has every byte.
   private var printed = 0
+  /// Those of the orders that were written last.
+  private(set) var copiesOut = 0
 
   init(_ connection: PrinterConnection, name: String) {
     (self.connection, places) = (connection, StreamPlaces(in: name))
   }
 
-  func place(_ labels: [MadeLabel], of order: LabelOrder) -> [LabelPlace] { places.add(labels) }
+  func place(_ labels: [MadeLabel], of order: LabelOrder) -> PlacedCopies {
+    PlacedCopies(places: places.add(labels))
+  }
 
   /// They were printed.
   func keep(_ places: [LabelPlace], of order: LabelOrder) {
@@ -19,6 +23,7 @@ final class PrinterOutput: LabelOutput {
   }
 
   func write(_ orders: [FilledOrder]) throws(LabelFault) -> Writing? {
+    copiesOut = 0
     for order in orders where !order.isListed {
       guard case .labels(let labels) = order.outcome else { continue }
       for label in labels { try send(label) }
@@ -35,16 +40,21 @@ final class PrinterOutput: LabelOutput {
       do throws(LabelFault) {
         try connection.send(Array((0..<count).map { _ in label.bytes }.joined()))
       } catch {
-        printed += (connection.taken - before) / max(1, label.bytes.count)
+        self.count(min(count, (connection.taken - before) / max(1, label.bytes.count)))
         throw LabelFault(
           code: error.code,
           message: SafeText.sentence(error.message)
             + " It has \(printed) \(printed == 1 ? "label" : "labels") of this run whole."
         )
       }
-      printed += count
+      self.count(count)
       left -= count
     }
+  }
+
+  private func count(_ copies: Int) {
+    printed += copies
+    copiesOut += copies
   }
 
   private static let mostBytes = 1 << 18

@@ -6,10 +6,18 @@ import Glibc
 package struct PrinterQueue: Sendable {
   private let name: String
 
+  /// What CUPS says of a job that it took.
+  package struct Receipt: Sendable {
+    /// Safe to print.
+    package let words: String
+    /// Such as `office-17`; nil where CUPS didn't say it.
+    package let job: String?
+  }
+
   /// A queue of this name; whether there is one shows when something is sent.
   package init(_ name: String) { self.name = name }
 
-  /// Hands a file over, and returns what CUPS says of it, safe to print.
+  /// Hands a file over.
   ///
   /// - Parameters:
   ///   - title: what the job is called.
@@ -18,7 +26,7 @@ package struct PrinterQueue: Sendable {
   /// - Throws: `printer.refused`, `label.unwritable` where the file is gone, or `ChildFault`.
   package func send(
     _ path: String, title: String, isRaw: Bool, timeout: Duration
-  ) throws -> String {
+  ) throws -> Receipt {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw LabelFault(
@@ -33,7 +41,7 @@ package struct PrinterQueue: Sendable {
       environment: Self.environment, limits: ChildLimits(time: timeout))
     let result = try command.run(input: .file(descriptor: descriptor))
     guard result.hasSucceeded else { throw refused(result, timeout) }
-    return Self.line(String(decoding: result.output, as: UTF8.self))
+    return Self.receipt(String(decoding: result.output, as: UTF8.self))
   }
 
   private func refused(_ result: ChildResult, _ timeout: Duration) -> LabelFault {
@@ -47,8 +55,14 @@ package struct PrinterQueue: Sendable {
       message: "cups:\(name) took nothing: \(SafeText.sentence(why)) “lpstat -p” lists the queues.")
   }
 
-  private static func line(_ text: String) -> String {
-    SafeText.terminal(text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "")
+  /// `request id is office-17 (1 file(s))`; `lp` is asked without a language, so it answers in English.
+  private static func receipt(_ text: String) -> Receipt {
+    let words = SafeText.terminal(
+      text.split(whereSeparator: \.isNewline).first.map(String.init) ?? "")
+    let beginning = "request id is "
+    guard words.hasPrefix(beginning) else { return Receipt(words: words, job: nil) }
+    let job = words.dropFirst(beginning.count).prefix { $0 != " " }
+    return Receipt(words: words, job: job.isEmpty ? nil : String(job))
   }
 
   /// How `lp` finds its server, and whose job it is.

@@ -35,7 +35,7 @@ public final class LabelRenderer {
   ///
   /// - Throws: `LabelFault`, naming the field or the element, and what it needs.
   public func render(_ values: [String: String]) throws(LabelFault) -> RenderedLabel {
-    let label = try arrange(resolver.resolve { values[$0] })
+    let label = try arrange(named: values)
     return RenderedLabel(bitmap: bitmap(of: label), codes: label.codes)
   }
 
@@ -43,7 +43,7 @@ public final class LabelRenderer {
   ///
   /// - Throws: `LabelFault`, naming the field or the element, and what it needs.
   public func svg(_ values: [String: String]) throws(LabelFault) -> String {
-    svg(of: try arrange(resolver.resolve { values[$0] }))
+    svg(of: try arrange(named: values))
   }
 
   /// The values of a row in the order of the template's fields, checked by their rules.
@@ -54,6 +54,11 @@ public final class LabelRenderer {
   /// Puts everything at its place for the values of a row.
   func arrange(_ values: [String]) throws(LabelFault) -> ArrangedLabel {
     try arranger.arrange(values)
+  }
+
+  /// Puts everything at its place for values by their names.
+  func arrange(named values: [String: String]) throws(LabelFault) -> ArrangedLabel {
+    try arrange(resolver.resolve { values[$0] })
   }
 
   /// What is the same on every label.
@@ -79,7 +84,7 @@ public final class LabelRenderer {
   public func zpl(
     _ values: [String: String], inFields: Bool = false
   ) throws(LabelFault) -> String {
-    try zpl(of: try arrange(resolver.resolve { values[$0] }), inFields: inFields)
+    try zpl(of: try arrange(named: values), inFields: inFields)
   }
 
   /// Draws an arranged label as an SVG document.

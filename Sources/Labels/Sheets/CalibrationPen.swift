@@ -23,7 +23,7 @@ final class CalibrationPen {
     let (x, y) = place(line)
     for run in line.runs {
       let face = try face(of: run.file)
-      PDFTextWriter.write(run, of: line, face: face, x: x, y: -y, to: &content)
+      PDFTextWriter.write(run, of: line, nil, face: face, x: x, y: -y, to: &content)
     }
   }
 

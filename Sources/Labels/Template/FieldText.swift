@@ -1,9 +1,11 @@
+import Diagnostics
+
 /// A text with the fields of a row in it: `Room {room|upper}`.
 struct FieldText: Sendable, Equatable {
   enum Part: Sendable, Equatable {
     case literal(String)
-    /// A field by its place among the template's fields, and what is done with its value.
-    case field(Int, [TextFilter])
+    /// A field by its place among the template's fields and its name, and what is done with its value.
+    case field(Int, String, [TextFilter])
   }
 
   let parts: [Part]
@@ -15,7 +17,7 @@ struct FieldText: Sendable, Equatable {
 
   /// Whether a field is in it, by its place among the template's.
   func uses(_ field: Int) -> Bool {
-    parts.contains { if case .field(field, _) = $0 { true } else { false } }
+    parts.contains { if case .field(field, _, _) = $0 { true } else { false } }
   }
 
   /// The text of a row, given the values of the template's fields in their order.
@@ -33,9 +35,14 @@ extension FieldText.Part {
   func resolve(_ values: [String]) throws(LabelFault) -> String {
     switch self {
     case .literal(let literal): return literal
-    case .field(let index, let filters):
+    case .field(let index, let name, let filters):
       var value = values[index]
-      for filter in filters { value = try filter.apply(to: value) }
+      do throws(LabelFault) {
+        for filter in filters { value = try filter.apply(to: value) }
+      } catch {
+        throw LabelFault(
+          code: error.code, message: "the field \(SafeText.quoted(name)): \(error.message)")
+      }
       return value
     }
   }

@@ -64,7 +64,7 @@ struct FieldTextParser {
       guard let filter = filter(word, mark, key) else { return nil }
       filters.append(filter)
     }
-    return .field(field, filters)
+    return .field(field, field < fields.count ? name : FieldRule.counterName, filters)
   }
 
   /// A field's place and what is done with it first; the counter's place is behind all fields.

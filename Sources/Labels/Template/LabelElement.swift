@@ -3,7 +3,8 @@ import Text
 
 /// One thing that a label shows.
 struct LabelElement: Sendable, Equatable {
-  enum Content: Sendable, Equatable {
+  // Indirect, so that an element is copied at little cost: every piece of every label has one.
+  indirect enum Content: Sendable, Equatable {
     case text(TextStyle, FieldText)
     case symbol(SymbolStyle, FieldText)
     /// A straight line from `at` to a place, both in millimetres, of a thickness.

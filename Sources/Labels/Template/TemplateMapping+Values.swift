@@ -76,12 +76,8 @@ extension TemplateMapping {
     guard let text = text(key) else { return standard }
     if let choice = Choice(rawValue: text) { return choice }
     let words = Choice.allCases.map(\.rawValue)
-    refuse(key, "one of \(words.joined(separator: ", "))" + suggestion(text, words))
+    refuse(key, "one of \(words.joined(separator: ", "))", Suggestion.hint(for: text, among: words))
     return standard
-  }
-
-  private func suggestion(_ word: String, _ words: [String]) -> String {
-    Suggestion.nearest(to: word, among: words).map { "; did you mean \($0)?" } ?? ""
   }
 
   private static func number(_ node: Node) -> Double? {

@@ -17,7 +17,7 @@ struct TemplateMapping {
       )
       return nil
     }
-    (self.mapping, self.what, self.problems) = (mapping, what, problems)
+    (self.mapping, self.what, self.problems) = (mapping.withoutRepeatedKeys, what, problems)
   }
 
   private init(_ mapping: Node.Mapping, what: String, problems: TemplateProblems) {
@@ -61,9 +61,11 @@ struct TemplateMapping {
     for key in keys { _ = required(key) }
   }
 
-  func refuse(_ key: String, _ expected: String) {
+  /// - Parameter hint: a sentence of its own behind the message, with a space before it.
+  func refuse(_ key: String, _ expected: String, _ hint: String = "") {
     let node = node(key)
     let got = node?.scalar.map { SafeText.quoted($0.string) } ?? "a list or a mapping"
-    problems.report("value", at: node?.mark ?? mark, key: key, "got \(got), expected \(expected).")
+    problems.report(
+      "value", at: node?.mark ?? mark, key: key, "got \(got), expected \(expected).\(hint)")
   }
 }

@@ -3,11 +3,19 @@ import Yams
 
 extension TemplateProblems {
   /// The root of a YAML text; nil and reported where it isn't YAML.
-  func compose(_ yaml: String) -> Node? {
+  func compose(_ yaml: String) -> Node? { compose(yaml, repeatedKeys: 0) }
+
+  private func compose(_ yaml: String, repeatedKeys count: Int) -> Node? {
     do {
-      return try Yams.compose(yaml: yaml)
+      // All values are read as texts first: rules that tell numbers from dates cost two milliseconds.
+      return try Yams.compose(yaml: yaml, .basic)
     } catch let error as YamlError {
       report(error)
+      if case .duplicatedKeysInMapping(_, let context) = error,
+        let rest = RepeatedKeys.disguise(yaml, at: context.mark, count: count)
+      {
+        return compose(rest, repeatedKeys: count + 1)
+      }
     } catch {
       report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
     }
@@ -22,7 +30,7 @@ extension TemplateProblems {
     case .duplicatedKeysInMapping(let keys, let context):
       report(
         "syntax", at: context.mark, key: keys.first,
-        "the key stands there twice: \(keys.map { SafeText.quoted($0) }.joined(separator: ", ")).")
+        "the key stands there twice: \(SafeText.quoted(keys.first ?? "")).")
     default:
       report("syntax", at: nil, key: nil, "the text can't be read as YAML.")
     }

@@ -51,6 +51,9 @@ extension EntryLog {
     try checkRequiredFields(
       of: stored, category: draft.category ?? stored?.category ?? "", set: draft.fields)
     let location = try location(of: draft, createLocations, &created)
+    if let location, location != stored?.location {
+      try LocationTable(connection: connection).refuseClosed(location)
+    }
     guard let stored else {
       try create(draft)
       return .created

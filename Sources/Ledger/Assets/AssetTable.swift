@@ -101,6 +101,7 @@ struct AssetTable {
         has_fields = \(asset.hasFields)
       WHERE number = \(asset.number)
       """)
+    try AssetWords(connection: connection).keep(asset)
   }
 
   func nextNumber() throws -> Int {

@@ -118,7 +118,7 @@ private struct EventRecorder {
     if let id = locationIDs[code] { return id }
     if let fault = unknownLocations[code] { throw fault }
     do {
-      let id = try locations.existing(code)
+      let id = try locations.receiving(code)
       locationIDs[code] = id
       return id
     } catch let fault as LedgerFault {

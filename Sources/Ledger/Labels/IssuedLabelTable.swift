@@ -5,34 +5,53 @@ import Storage
 /// Which codes are on labels of ours, inside a transaction.
 struct IssuedLabelTable {
   let connection: Connection
-  let rules: CodeRules
 
-  /// Whether all codes of a label are registered, with so many copies.
-  func has(_ label: LabelIssue) throws -> Bool {
-    try keys(of: label).allSatisfy { key in
-      let copies = try connection.first(
-        "SELECT copies FROM issued_labels WHERE code_key = \(key)"
-      ) { try $0.int(0) }
-      return (copies ?? 0) >= label.copies
+  /// A code that is on a label.
+  struct Entry {
+    /// The entry that issued the label.
+    let label: Int
+    let copies: Int
+    let state: LabelState
+  }
+
+  func entry(of key: String) throws -> Entry? {
+    try connection.first(
+      """
+      SELECT l.seq, l.copies, (
+        SELECT s.state FROM label_steps s WHERE s.label = l.seq ORDER BY s.seq DESC LIMIT 1)
+      FROM issued_labels l WHERE l.code_key = \(key)
+      """
+    ) { row in
+      let hasSteps = try row.optionalText(2) != nil
+      return Entry(
+        label: try row.int(0), copies: try row.int(1),
+        state: hasSteps ? try row.labelState(2) : .issued)
     }
   }
 
-  /// Keeps the codes of a label; of a code that is known already the number of copies grows.
-  func add(_ label: LabelIssue, seq: Int) throws {
-    for key in keys(of: label) {
-      try connection.execute(
-        """
-        INSERT INTO issued_labels (code_key, template, batch_row, copies, seq)
-        VALUES (\(key), \(label.template.composed), \(label.row), \(label.copies), \(seq))
-        ON CONFLICT (code_key) DO UPDATE SET copies = excluded.copies
-        WHERE excluded.copies > issued_labels.copies
-        """)
-    }
+  /// Keeps a code of a label; of one that is known already the number of copies grows.
+  func add(_ key: String, of label: LabelIssuance, seq: Int) throws {
+    try connection.execute(
+      """
+      INSERT INTO issued_labels (code_key, template, batch_row, copies, seq)
+      VALUES (\(key), \(label.template.composed), \(label.row), \(label.copies), \(seq))
+      ON CONFLICT (code_key) DO UPDATE SET copies = excluded.copies
+      WHERE excluded.copies > issued_labels.copies
+      """)
   }
 
-  /// All forms in which a scan may bring a code of the label.
-  private func keys(of label: LabelIssue) -> [String] {
-    let keys = label.codes.flatMap { ScannedCode($0.text, rules: rules).keys(.physical) }
+  /// Takes a code from the label that it is on, if the label's life has ended.
+  func letGo(_ key: String) throws {
+    try connection.execute(
+      """
+      DELETE FROM issued_labels WHERE code_key = \(key) AND seq IN (
+        SELECT label FROM label_steps WHERE state IN ('retired', 'replaced', 'voided'))
+      """)
+  }
+
+  /// All forms in which a scan may bring codes of a label.
+  static func keys(of codes: [LabelIssue.Code], _ rules: CodeRules) -> [String] {
+    let keys = codes.flatMap { ScannedCode($0.text, rules: rules).keys(.physical) }
     return Set(keys.map(\.composed)).sorted { $0.isBefore($1) }
   }
 }
@@ -43,18 +62,33 @@ extension Connection {
     for key in code.keys(.physical) {
       let label = try first(
         """
-        SELECT l.template, l.batch_row, l.copies, e.recorded_at, e.principal
+        SELECT l.template, l.batch_row, l.copies, e.recorded_at, e.principal, l.seq
         FROM issued_labels l JOIN entries e ON e.seq = l.seq WHERE l.code_key = \(key.composed)
         """
       ) { row in
-        IssuedLabel(
+        let last = try LabelStepTable(connection: self).steps(of: row.int(5)).last
+        return IssuedLabel(
           template: try row.text(0), row: try row.int(1), copies: try row.int(2),
           issuedAt: Timestamp.text(try row.int(3)),
-          issuedBy: try CanonicalJSON.value(Principal.self, try row.text(4)).name)
+          issuedBy: try CanonicalJSON.value(Principal.self, try row.text(4)).name,
+          state: last?.state ?? .issued,
+          reason: last.flatMap { $0.reason.isEmpty ? nil : $0.reason },
+          replacedBy: try last?.replacedBy.flatMap { try labelName($0) })
       }
       if let label { return label }
     }
     return nil
+  }
+
+  /// The first code on a label.
+  func labelName(_ label: Int) throws -> String? { try labelCodes(label).first?.text }
+
+  /// What is on a label, by the entry that issued it.
+  func labelCodes(_ label: Int) throws -> [LabelIssue.Code] {
+    let payload = try first("SELECT payload FROM entries WHERE seq = \(label)") {
+      try CanonicalJSON.value(LabelIssuance.self, $0.text(0))
+    }
+    return payload?.codes ?? []
   }
 
   /// The codes that were issued before an entry, and led to no asset then.

@@ -12,14 +12,7 @@ extension LedgerStore {
   ///
   /// - Returns: what was made, ancestors first.
   package func addLocation(_ draft: LocationDraft, by principal: Principal) throws -> [Location] {
-    try append(by: principal) { log in
-      guard try LocationTable(connection: log.connection).id(of: draft.code) == nil else {
-        throw LedgerFault(
-          code: "location.exists",
-          message: "There is a location \(SafeText.quoted(draft.code)) already.")
-      }
-      return try log.createLocation(draft)
-    }
+    try append(by: principal) { log in try log.createLocation(draft) }
   }
 }
 
@@ -32,18 +25,20 @@ extension EntryLog {
     return try table.existing(code)
   }
 
-  fileprivate func createLocation(_ draft: LocationDraft) throws -> [Location] {
+  func createLocation(_ draft: LocationDraft) throws -> [Location] {
     try draft.check()
     let table = LocationTable(connection: connection)
     var created: [Location] = []
-    if let parent = draft.parent {
-      _ = try table.existing(parent)
-    } else if let parent = draft.parentFromCode {
+    try table.refuseTaken(code: draft.code)
+    if draft.parent == nil, let parent = draft.parentFromCode {
       _ = try ensureLocation(parent, created: &created)
     }
+    let (parent, name) = (draft.parent ?? draft.parentFromCode, draft.name ?? draft.lastPart)
+    let above = try parent.map { try table.receiving($0) }
+    try table.refuseTaken(name: name, in: above, but: nil)
     let location = Location(
-      number: try table.nextNumber(), code: draft.code, name: draft.name ?? draft.lastPart,
-      kind: draft.kind ?? .room, parent: draft.parent ?? draft.parentFromCode)
+      number: try table.nextNumber(), code: draft.code, name: name,
+      kind: draft.kind ?? .room, parent: parent)
     try record(LocationCreation(location, id: ObjectID.make(at: now)))
     return created + [location]
   }

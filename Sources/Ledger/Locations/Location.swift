@@ -14,6 +14,20 @@ package struct Location: Sendable, Equatable, Codable {
   package let kind: Kind
   /// The code of the location that it lies in; nil for a root.
   package let parent: String?
+  /// Whether it takes assets and counts; a closed one doesn't, nor does what lies in it.
+  package let isActive: Bool
+
+  init(
+    number: Int, code: String, name: String, kind: Kind, parent: String?, isActive: Bool = true
+  ) {
+    (self.number, self.code, self.name, self.kind) = (number, code, name, kind)
+    (self.parent, self.isActive) = (parent, isActive)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case number, code, name, kind, parent
+    case isActive = "active"
+  }
 }
 
 /// A location that doesn't exist yet.
@@ -31,7 +45,7 @@ package struct LocationDraft: Sendable, Equatable {
   }
 
   /// `HQ/2` for `HQ/2/201`; nil for a code without a slash.
-  var parentFromCode: String? {
+  package var parentFromCode: String? {
     code.lastIndex(of: "/").map { String(code[..<$0]) }
   }
 

@@ -40,7 +40,7 @@ extension LedgerStore {
       let table = LocationTable(connection: connection)
       var path: [Location] = []
       var next = try table.id(of: code)
-      while let id = next, let step = try table.step(from: id) {
+      while let id = next, let step = try table.row(of: id) {
         path.append(step.location)
         next = step.parent
       }
@@ -57,19 +57,5 @@ extension AssetTable {
       SELECT \(raw: Self.columns) FROM assets WHERE location_id = \(location.bytes)
       ORDER BY tag LIMIT \(limit)
       """, Self.stored)
-  }
-}
-
-extension LocationTable {
-  /// A location, and the id of the one that it lies in.
-  fileprivate func step(from id: ObjectID) throws -> (location: Location, parent: ObjectID?)? {
-    try connection.first(
-      """
-      SELECT l.number, l.code, l.name, l.kind, p.code, p.id
-      FROM locations l LEFT JOIN locations p ON p.id = l.parent_id WHERE l.id = \(id.bytes)
-      """
-    ) { row in
-      (try Self.location(row), try row.optionalBlob(5).map(ObjectID.init(bytes:)))
-    }
   }
 }

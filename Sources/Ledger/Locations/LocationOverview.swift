@@ -41,12 +41,12 @@ struct LocationOverview {
     ) { counts[ObjectID(bytes: try $0.blob(0))] = try $0.int(1) }
     try connection.forEach(
       """
-      SELECT l.number, l.code, l.name, l.kind, p.code, p.id, l.id
+      SELECT l.number, l.code, l.name, l.kind, p.code, l.is_active, p.id, l.id
       FROM locations l LEFT JOIN locations p ON p.id = l.parent_id ORDER BY l.code
       """
     ) { row in
-      let id = ObjectID(bytes: try row.blob(6))
-      let parent = try row.optionalBlob(5).map(ObjectID.init(bytes:))
+      let id = ObjectID(bytes: try row.blob(7))
+      let parent = try row.optionalBlob(6).map(ObjectID.init(bytes:))
       nodes[id] = Node(
         location: try LocationTable.location(row), parent: parent, here: counts[id] ?? 0)
       children[parent, default: []].append(id)

@@ -24,11 +24,14 @@ struct LocationTable {
   }
 
   func insert(_ location: Location, id: ObjectID, parent: ObjectID?) throws {
+    let keys = try keys(
+      code: location.code, name: location.name, number: location.number, parent: parent)
     try connection.execute(
       """
-      INSERT INTO locations (id, number, code, name, kind, parent_id)
+      INSERT INTO locations (id, number, code, name, kind, parent_id, code_key, sibling_key,
+        is_active)
       VALUES (\(id.bytes), \(location.number), \(location.code.composed), \(location.name),
-        \(location.kind.rawValue), \(parent?.bytes))
+        \(location.kind.rawValue), \(parent?.bytes), \(keys.code), \(keys.sibling), 1)
       """)
   }
 
@@ -41,17 +44,30 @@ struct LocationTable {
   func all() throws -> [Location] {
     try connection.all(
       """
-      SELECT l.number, l.code, l.name, l.kind, p.code
+      SELECT l.number, l.code, l.name, l.kind, p.code, l.is_active
       FROM locations l LEFT JOIN locations p ON p.id = l.parent_id ORDER BY l.code
       """
     ) { try Self.location($0) }
   }
 
-  /// Of a row that begins with number, code, name, kind and the parent's code.
+  /// A location with the id of its parent.
+  func row(of id: ObjectID) throws -> (location: Location, parent: ObjectID?)? {
+    try connection.first(
+      """
+      SELECT l.number, l.code, l.name, l.kind, p.code, l.is_active, p.id
+      FROM locations l LEFT JOIN locations p ON p.id = l.parent_id WHERE l.id = \(id.bytes)
+      """
+    ) { row in
+      (try Self.location(row), try row.optionalBlob(6).map(ObjectID.init(bytes:)))
+    }
+  }
+
+  /// Of a row that begins with number, code, name, kind, the parent's code and whether it is active.
   static func location(_ row: SQLRow) throws -> Location {
     Location(
       number: try row.int(0), code: try row.text(1), name: try row.text(2),
-      kind: Location.Kind(rawValue: try row.text(3)) ?? .room, parent: try row.optionalText(4))
+      kind: Location.Kind(rawValue: try row.text(3)) ?? .room, parent: try row.optionalText(4),
+      isActive: try row.bool(5))
   }
 
   /// Codes by id, for reading tables that name locations by id.

@@ -18,7 +18,8 @@ enum StoredEntry {
   /// - Throws: `StorageFault` where a column is of another type.
   static func leaf(_ row: SQLRow) throws -> LogHash? { try bytes(row).map { .leaf($0.bytes) } }
 
-  private static func bytes(_ row: SQLRow) throws -> EntryBytes? {
+  /// The bytes that are hashed, of a row; nil where no program of ours wrote it.
+  static func bytes(_ row: SQLRow) throws -> EntryBytes? {
     let (seq, time) = (try row.int(0), try row.int(1))
     return try row.textBytes(2) { kind in
       try row.textBytes(3) { principal in

@@ -20,7 +20,7 @@ package struct Lookup: Sendable, Equatable, Codable {
   package let location: String?
   /// What kind of stranger the code is; nil where something was found.
   package let unknown: UnknownCode.Class?
-  /// The label of ours that has the code, where no asset has it.
+  /// The label of ours that has the code, where no asset has it or nobody should come across it.
   package let label: IssuedLabel?
 }
 
@@ -46,7 +46,9 @@ extension Connection {
     let rules = try remembered { try $0.codeRules() }
     let scanned = ScannedCode(code, rules: rules)
     let owners = try CodeOwners.find(scanned, self)
-    guard owners.assets.isEmpty else { return Lookup(code, scanned, owners.assets) }
+    guard owners.assets.isEmpty else {
+      return Lookup(code, scanned, owners.assets, ended: try endedLabel(of: scanned))
+    }
     return Lookup(code, scanned, [], try CodeStranger(scanned, rules, self))
   }
 }
@@ -54,13 +56,13 @@ extension Connection {
 extension Lookup {
   fileprivate init(
     _ code: String, _ scanned: ScannedCode, _ results: [AssetDetails],
-    _ stranger: CodeStranger? = nil
+    _ stranger: CodeStranger? = nil, ended: IssuedLabel? = nil
   ) {
     match = results.isEmpty ? .none : results.count == 1 ? .one : .many
     (self.code, canonical, identifier) = (code, scanned.key, scanned.identifier)
     self.results = results
     location = stranger?.isLocation == true ? scanned.canonical : nil
     unknown = stranger?.isLocation == false ? stranger?.kind : nil
-    label = stranger?.isLocation == false ? stranger?.label : nil
+    label = ended ?? (stranger?.isLocation == false ? stranger?.label : nil)
   }
 }

@@ -21,6 +21,12 @@ enum LedgerSchema {
     } fill: { connection, _ in
       try fillCustody(connection)
     },
+    Migration(9, "names of places, stock lines, life of labels, search") {
+      places($0) + stockLines($0) + labelLife($0) + search($0)
+    } fill: { connection, _ in
+      try fillPlaces(connection)
+      try fillSearch(connection)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

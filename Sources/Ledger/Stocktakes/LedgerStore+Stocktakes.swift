@@ -84,7 +84,7 @@ extension EntryLog {
         message: "A stocktake needs at least one location to count: --scope LOCATION.")
     }
     let locations = LocationTable(connection: connection)
-    for code in draft.scope { _ = try locations.existing(code) }
+    for code in draft.scope { _ = try locations.receiving(code) }
     let (all, key) = (try StocktakeTable(connection: connection).all(), NameKey.of(draft.name))
     if let taken = all.first(where: { NameKey.of($0.name) == key }) {
       throw LedgerFault(

@@ -12,11 +12,18 @@ package struct StocktakeReport: Sendable, Equatable, Codable {
   package var lines: [Line]
   package var unknown: [Unknown]
   package var ambiguous: [Ambiguous]
+  /// Labels that were voided, retired or replaced; nil for none.
+  package var endedLabels: [EndedLabel]?
   package var counters: [Counter]
   /// Events by what they did.
   package var dispositions: [String: Int]
   /// `sha256:…`; empty while it is being computed.
   package var hash: String
+
+  private enum CodingKeys: String, CodingKey {
+    case stocktake, summary, progress, lines, unknown, ambiguous, counters, dispositions, hash
+    case endedLabels = "ended_labels"
+  }
 
   /// Which stocktake, and by which rules.
   package struct Header: Sendable, Equatable, Codable {

@@ -31,7 +31,8 @@ extension Connection {
     try forEach("SELECT tag, name FROM assets") { names[try $0.text(0)] = try $0.text(1) }
     let builder = StocktakeReportBuilder(
       stocktake: stocktake, closing: closing, checkpoint: try headOfLog(), facts: facts,
-      result: Reconciler.reconcile(facts), assetNames: names, locations: locations)
+      result: Reconciler.reconcile(facts), assetNames: names, locations: locations,
+      endedLabels: try endedLabels(in: facts))
     return try builder.report()
   }
 }
@@ -45,15 +46,18 @@ private struct StocktakeReportBuilder {
   let result: Reconciliation
   let assetNames: [String: String]
   let locations: [Location]
+  let endedLabels: [StocktakeReport.EndedLabel]?
   private let events: [String: ScanEvent]
 
   init(
     stocktake: Stocktake, closing: StocktakeClosing?, checkpoint: Int, facts: StocktakeFacts,
-    result: Reconciliation, assetNames: [String: String], locations: [Location]
+    result: Reconciliation, assetNames: [String: String], locations: [Location],
+    endedLabels: [StocktakeReport.EndedLabel]?
   ) {
     (self.stocktake, self.closing, self.checkpoint) = (stocktake, closing, checkpoint)
     (self.facts, self.result) = (facts, result)
     (self.assetNames, self.locations) = (assetNames, locations)
+    self.endedLabels = endedLabels
     events = Dictionary(facts.events.map { ($0.clientEventID, $0) }) { first, _ in first }
   }
 
@@ -63,7 +67,7 @@ private struct StocktakeReportBuilder {
       unknown: unknown,
       ambiguous: result.ambiguous.map {
         StocktakeReport.Ambiguous(code: $0.code, candidates: $0.candidates)
-      }, counters: counters,
+      }, endedLabels: endedLabels, counters: counters,
       dispositions: Dictionary(
         result.dispositions.values.map { ($0.rawValue, 1) }, uniquingKeysWith: +),
       hash: "")

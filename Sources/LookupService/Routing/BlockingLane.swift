@@ -4,16 +4,17 @@ import Synchronization
 /// Where work that may wait for a disk or another program runs: a thread of its own, one piece
 /// after the other, so that the threads that serve connections never wait.
 ///
-/// A lookup needs no lane: it is one indexed read of some microseconds, and readers of a
-/// write-ahead log don't wait for writers.
+/// A lookup in a file needs no lane: it is one indexed read of some microseconds, and readers of a
+/// write-ahead log don't wait for writers. One that asks a server waits for the network.
 final class BlockingLane: Sendable {
   private let queue: DispatchQueue
   private let limit: Int
   private let waiting = Mutex(0)
 
   /// - Parameter limit: how many pieces may wait; more are refused.
-  init(_ name: String, limit: Int) {
-    queue = DispatchQueue(label: name)
+  /// - Parameter isConcurrent: whether pieces may run at the same time, each on a thread of its own.
+  init(_ name: String, limit: Int, isConcurrent: Bool = false) {
+    queue = DispatchQueue(label: name, attributes: isConcurrent ? .concurrent : [])
     self.limit = limit
   }
 
@@ -43,5 +44,13 @@ final class BlockingLane: Sendable {
         continuation.resume(with: result)
       }
     }
+  }
+}
+
+extension BlockingLane? {
+  /// Runs a piece of work in the lane, or right here where there is none.
+  func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    guard let lane = self else { return try work() }
+    return try await lane.run(work)
   }
 }

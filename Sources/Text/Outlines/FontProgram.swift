@@ -15,7 +15,11 @@ package final class FontProgram {
 
   /// - Throws: `font.unreadable`, `font.not-embeddable`.
   package init(_ file: FontFile) throws(FontFault) {
-    guard let blob = hb_blob_create_from_file_or_fail(file.path) else {
+    guard let bytes = FontBytes.of(file.path),
+      let blob = hb_blob_create_or_fail(
+        bytes.start.assumingMemoryBound(to: CChar.self), UInt32(clamping: bytes.count),
+        HB_MEMORY_MODE_READONLY, nil, nil)
+    else {
       throw FontFault(
         code: "font.unreadable", message: "The font file \(file.path) can't be read.")
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Imaging
 @testable import Labels
 import TestSupport
@@ -28,6 +29,20 @@ struct PDFPageTests {
     #expect(try sample.complaints() == "")
     #expect(try sample.text(page: 150).contains("Desk of office 150"))
     #expect(try sample.text(page: 1).contains("IT-1"))
+  }
+
+  @Test func `a preview is a page of the label alone`() throws {
+    let sheet = try template(
+      "- {text: \"{name}\", at: [2, 2], size: [40, 8]}\n- {rectangle: 0.3, at: [1, 1], size: [45, 20]}"
+    )
+    let row = ["tag": "x", "name": "Desk"]
+    let folder = try TemporaryFolder()
+    try LabelRenderer(sheet).writePDF(row, to: folder.path("p.pdf"))
+    #expect(try folder.bytes("p.pdf") == PDFSample(sheet, [row]).bytes)
+    #expect(throws: LabelFault.self) {
+      try LabelRenderer(sheet).writePDF(row, to: folder.path("nowhere/p.pdf"))
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["p.pdf"])
   }
 
   @Test func `a page has the dots of the bitmap`() throws {

@@ -34,6 +34,8 @@ struct PDFSample {
     _ = try pages.finish(uses.all, title: template.name)
   }
 
+  var bytes: [UInt8] { get throws { try folder.bytes("labels.pdf") } }
+
   /// What qpdf finds wrong with it; empty where it finds nothing.
   func complaints() throws -> String {
     let qpdf = try #require(Program.tool("qpdf"))

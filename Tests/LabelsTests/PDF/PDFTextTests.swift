@@ -43,6 +43,16 @@ struct PDFTextTests {
     #expect(try copied(name) == name)
   }
 
+  /// Signs between writing from the right and numbers, or other writing.
+  @Test(arguments: [
+    "שלום (עולם)", "(שלום) עולם", "שלום (17)", "(17) שלום", "Desk (שלום)", "מكتב (17)", "מ-17/א",
+    "A (ב) C", "3 (שלום) 4", "שלום: (עולם), 2.5 מ\"מ", "שלום (Room 4) עולם", "שלום [א] {ב} <ג>",
+    "خ (12/7), م",
+  ])
+  func `brackets and signs are copied in their places`(name: String) throws {
+    #expect(try copied(name) == name)
+  }
+
   @Test func `letters that are joined into one glyph come back both`() throws {
     // Poppler turns the two letters of a glyph around in writing from the right.
     #expect(try copied("سلام").sorted() == "سلام".sorted())

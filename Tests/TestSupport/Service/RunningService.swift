@@ -16,7 +16,7 @@ public final class RunningService {
     process = Process()
     process.executableURL = URL(fileURLWithPath: Self.program.path)
     process.arguments =
-      ["--ledger", tally.folder.path("ledger.sqlite"), "--listen", "127.0.0.1:0"] + arguments
+      ["--ledger", tally.ledger, "--listen", "127.0.0.1:0"] + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(tally.environment) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: tally.folder.path)
     process.standardInput = FileHandle.nullDevice

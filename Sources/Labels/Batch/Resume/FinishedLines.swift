@@ -1,12 +1,11 @@
 import Diagnostics
-import Glibc
 
 /// The lines of an earlier run's manifest, order by order.
 ///
-/// What is listed is finished. A torn line at the end, and an order of which lines are missing, aren't.
+/// What is listed is finished. A torn line at the end isn't.
 final class FinishedLines {
   enum Taken {
-    /// All lines of an order.
+    /// The lines of an order; of its copies the first, where an earlier run ended among them.
     case lines([[UInt8]])
     /// The order has none, since its row was refused before.
     case dropped
@@ -15,88 +14,65 @@ final class FinishedLines {
   }
 
   private let path: String
-  private let descriptor: Int32
-  private var buffer: [UInt8] = []
-  private var start = 0
+  private let lines: LineReader
+  private let origins: LabelOrigins
   private var refusedRow: Int?
+  /// The order that was taken last, and its first line.
+  private var last: (order: LabelOrder, line: [UInt8])?
   /// Where the first line that wasn't taken begins.
   private(set) var end = 0
 
   /// Nil where there is no manifest.
-  init?(_ path: String) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    self.path = path
+  ///
+  /// - Parameter origins: tells what labels are made of now.
+  /// - Throws: `label.manifest-damaged`.
+  init?(_ path: String, origins: LabelOrigins) throws(LabelFault) {
+    guard let lines = LineReader(path) else { return nil }
+    (self.path, self.lines, self.origins) = (path, lines, origins)
+    try lines.refuseDamage(in: path)
+    lines.rewind()
   }
-
-  deinit { close(descriptor) }
 
   /// The lines of the next order.
   ///
   /// - Throws: `label.resume` for lines that aren't of this order.
   func take(_ order: LabelOrder) throws(LabelFault) -> Taken {
     if refusedRow == order.row { return .dropped }
-    guard let first = nextLine() else { return .end }
-    guard Self.row(of: first) == order.row else { throw foreign(order) }
-    var lines = [first]
-    if Self.isRefusal(first) {
-      refusedRow = order.row
-    } else {
-      while lines.count < order.copies.count {
-        guard let line = nextLine() else { return .end }
-        guard Self.row(of: line) == order.row, !Self.isRefusal(line) else { throw foreign(order) }
-        lines.append(line)
+    var taken: [[UInt8]] = []
+    repeat {
+      guard let line = lines.next() else { break }
+      guard ManifestLines.row(of: line) == order.row else { throw foreign(order, taken.first) }
+      taken.append(line)
+      if ManifestLines.isRefusal(line) {
+        refusedRow = order.row
+        break
       }
-    }
-    end += lines.reduce(0) { $0 + $1.count + 1 }
-    return .lines(lines)
+    } while taken.count < order.copies.count
+    guard let first = taken.first else { return .end }
+    last = (order, first)
+    end += taken.reduce(0) { $0 + $1.count + 1 }
+    return .lines(taken)
   }
 
   /// Refuses what is listed of rows that the table no longer has.
   func refuseRest() throws(LabelFault) {
-    guard nextLine() != nil else { return }
+    guard lines.next() != nil else { return }
+    if let fault = change(of: last?.order, last?.line) { throw fault }
     throw LabelFault.changed("\(SafeText.terminal(path)) lists more rows than there are now.")
   }
 
-  private func foreign(_ order: LabelOrder) -> LabelFault {
-    .changed(
-      "\(SafeText.terminal(path)) doesn't list \(order.name) as it is now: the table has changed.")
+  /// Why a line of another row stands where one of this order should.
+  private func foreign(_ order: LabelOrder, _ line: [UInt8]?) -> LabelFault {
+    change(of: last?.order, last?.line) ?? change(of: order, line)
+      ?? .changed(
+        "\(SafeText.terminal(path)) doesn't list \(order.name) as it is now: the table has changed."
+      )
   }
 
-  /// The bytes up to the next line feed; nil where none comes any more.
-  private func nextLine() -> [UInt8]? {
-    var searched = start
-    while true {
-      if let feed = buffer[searched...].firstIndex(of: 0x0A) {
-        defer { start = feed + 1 }
-        return Array(buffer[start..<feed])
-      }
-      buffer.removeSubrange(..<start)
-      (start, searched) = (0, buffer.count)
-      guard readOn() else { return nil }
-    }
-  }
-
-  private func readOn() -> Bool {
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    let count = read(descriptor, &piece, piece.count)
-    guard count > 0 else { return count < 0 && errno == EINTR }
-    buffer += piece[..<count]
-    return true
-  }
-
-  /// Every line begins with its row.
-  private static func row(of line: [UInt8]) -> Int? {
-    let beginning = Array(#"{"row":"#.utf8)
-    guard line.starts(with: beginning) else { return nil }
-    let digits = line[beginning.count...].prefix { (0x30...0x39).contains($0) }
-    return Int(String(decoding: digits, as: UTF8.self))
-  }
-
-  /// The quotes of a text's content are escaped, so these bytes are nowhere else.
-  private static func isRefusal(_ line: [UInt8]) -> Bool {
-    let mark = Array(#""error":{"#.utf8)
-    return line.indices.contains { line[$0] == mark[0] && line[$0...].starts(with: mark) }
+  /// What has changed of an order since its line was written.
+  private func change(of order: LabelOrder?, _ line: [UInt8]?) -> LabelFault? {
+    guard let order, let listed = line.flatMap(ListedLine.init) else { return nil }
+    return origins.origin(of: order).change(since: listed, of: order)
   }
 }
 

@@ -9,31 +9,31 @@ struct FinishedOrder: Sendable {
   let hashes: [String]
   /// Of each label: one where all copies look alike, else one a copy.
   let codes: [[LabelCode]]
-  /// Why there is no label.
+  /// Why the row ends here.
   let refusal: LabelFault?
 
-  /// - Throws: `label.resume` where the lines are of something else.
+  /// - Throws: `label.resume` where the lines are of something else, `label.manifest-damaged`.
   init(_ lines: [[UInt8]], of order: LabelOrder, _ origin: LabelOrigin) throws(LabelFault) {
     let listed = lines.compactMap { ListedLine($0) }
-    guard listed.count == lines.count, let first = listed.first else {
-      throw .changed("The manifest's lines of \(order.name) can't be read.")
+    guard listed.count == lines.count else { throw Self.unreadable(order) }
+    for line in listed {
+      if let change = origin.change(since: line, of: order) { throw change }
     }
-    guard listed.allSatisfy({ $0.template == origin.template.text }) else {
-      throw .changed(
-        "The manifest was begun with another template or other options than \(order.name) has now.")
-    }
-    guard listed.allSatisfy({ $0.values == origin.values?.text }) else {
-      throw .changed("The table has changed: \(order.name) isn't what its label was made of.")
-    }
-    refusal = first.error.map { LabelFault(code: $0.code, message: $0.message) }
-    places = listed.compactMap(\.place)
-    hashes = listed.compactMap(\.sha256)
-    codes = listed.prefix(order.number == nil ? 1 : listed.count).map { line in
+    refusal = listed.last?.error.map { LabelFault(code: $0.code, message: $0.message) }
+    let labels = listed.filter { $0.place != nil }
+    (places, hashes) = (labels.compactMap(\.place), labels.compactMap(\.sha256))
+    codes = labels.prefix(order.number == nil ? 1 : labels.count).map { line in
       line.codes.compactMap { code in
         Symbology(rawValue: code.symbology).map { LabelCode(symbology: $0, text: code.text) }
       }
     }
-    guard refusal != nil || (places.count == order.copies.count && hashes.count == places.count)
-    else { throw .changed("The manifest's lines of \(order.name) can't be read.") }
+    let expected = refusal == nil ? order.copies.count : listed.count - 1
+    guard places.count == expected, hashes.count == places.count else {
+      throw Self.unreadable(order)
+    }
+  }
+
+  private static func unreadable(_ order: LabelOrder) -> LabelFault {
+    .damaged("The manifest is damaged: its lines of \(order.name) can't be read.")
   }
 }

@@ -34,6 +34,7 @@ struct AssetCreation: LedgerEvent {
     }
     let values = FieldValueTable(connection: books.connection)
     for (field, value) in fields ?? [:] { try values.set(field, of: number, to: value) }
+    try AssetWords(connection: books.connection).keep(asset)
   }
 }
 

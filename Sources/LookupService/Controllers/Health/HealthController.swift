@@ -7,8 +7,11 @@ import NIOCore
 /// `/health`, `/alive`, `/metrics`: for those who watch over the service.
 struct HealthController: Sendable {
   let store: LedgerStore
-  let ledgerPath: String
+  /// Nil where the ledger is no file of this machine.
+  let ledgerPath: String?
   let lanes: [BlockingLane]
+  /// Where reads wait for a server.
+  let lookups: BlockingLane?
   let metrics: ServiceMetrics
 
   /// Bytes below which a disk counts as full: a commit needs some, a day's log more.
@@ -23,7 +26,7 @@ struct HealthController: Sendable {
     _ request: Request, _ context: ServiceContext
   ) async throws -> Response {
     let components = [
-      ("database", (try? store.head()) != nil), ("disk", hasRoom),
+      ("database", await head() != nil), ("disk", hasRoom),
       ("queue", lanes.allSatisfy(\.isOpen)),
     ]
     let isWell = components.allSatisfy(\.1)
@@ -40,7 +43,10 @@ struct HealthController: Sendable {
     return Response(isWell ? .ok : .serviceUnavailable, json: json)
   }
 
+  private func head() async -> Int? { try? await lookups.run { try store.head() } }
+
   private var hasRoom: Bool {
+    guard let ledgerPath else { return true }
     let folder = URL(fileURLWithPath: ledgerPath).deletingLastPathComponent().path
     let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
     guard let free = attributes?[.systemFreeSize] as? Int else { return false }
@@ -59,7 +65,7 @@ struct HealthController: Sendable {
   @Sendable private func metricsPage(
     _ request: Request, _ context: ServiceContext
   ) async throws -> Response {
-    let text = PrometheusText.of(metrics, ledgerEntries: try? store.head())
+    let text = PrometheusText.of(metrics, ledgerEntries: await head())
     return Response(
       status: .ok,
       headers: [

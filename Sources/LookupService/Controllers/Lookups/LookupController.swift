@@ -5,6 +5,8 @@ import Ledger
 /// `lookups/assets`: what a code leads to.
 struct LookupController: Sendable {
   let store: LedgerStore
+  /// Where lookups wait for a server; nil where the ledger is a file.
+  let lane: BlockingLane?
   let bodyLimit: Int
 
   var endpoints: [Endpoint] {
@@ -20,9 +22,9 @@ struct LookupController: Sendable {
     var json = JSONWriter(capacity: 1024)
     if let name = query["symbology"] {
       let named = try LookupCode(code, symbologyName: name)
-      json.value(try store.lookup(named.lookedUp), asked: named)
+      json.value(try await lane.run { try store.lookup(named.lookedUp) }, asked: named)
     } else {
-      json.value(try store.lookup(code))
+      json.value(try await lane.run { try store.lookup(code) })
     }
     return Response(json: json)
   }
@@ -32,7 +34,7 @@ struct LookupController: Sendable {
     _ request: Request, _ context: ServiceContext
   ) async throws -> Response {
     let codes = try await request.json(LookupRequest.self, upTo: bodyLimit).checked()
-    let lookups = try store.lookups(codes)
+    let lookups = try await lane.run { try store.lookups(codes) }
     var json = JSONWriter(capacity: 512 * lookups.count)
     json.object { json in
       json.member("count", lookups.count)

@@ -1,0 +1,31 @@
+import Storage
+
+/// What each asset is found by, inside a transaction: its texts as `NameKey` folds them, one a line.
+///
+/// The folding is ours, so that both engines find the same.
+struct AssetWords {
+  let connection: Connection
+
+  /// Keeps the texts of an asset, in place of those before; its own fields must be kept already.
+  func keep(_ asset: AssetTable.Stored) throws {
+    var texts = asset.searchedTexts
+    if asset.hasFields {
+      let fields = try FieldValueTable(connection: connection).values(of: asset.number)
+      texts += fields.values.sortedByBytes()
+    }
+    let words = texts.map(NameKey.of).filter { !$0.isEmpty }.joined(separator: "\n")
+    try connection.execute(
+      """
+      INSERT INTO asset_words (number, words) VALUES (\(asset.number), \(words))
+      ON CONFLICT (number) DO UPDATE SET words = excluded.words
+        WHERE asset_words.words <> excluded.words
+      """)
+  }
+}
+
+extension AssetTable.Stored {
+  /// What a search looks into, beside the ledger's own fields.
+  fileprivate var searchedTexts: [String] {
+    [tag, name, serial, make, model, custodian, category, condition]
+  }
+}

@@ -1,3 +1,4 @@
+import Inventory
 import Storage
 
 /// What each asset is found by, inside a transaction: its texts as `NameKey` folds them, one a line.

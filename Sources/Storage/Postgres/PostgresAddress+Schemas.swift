@@ -13,7 +13,7 @@ extension PostgresAddress {
         WHERE STARTS_WITH(n.nspname::text, \(start)) ORDER BY n.nspname::text COLLATE "C"
         """
       ) { try $0.text(0) }
-      try session.end()
+      session.end()
       return names
     } catch let error as PostgresError {
       throw StorageFault(error, at: self)

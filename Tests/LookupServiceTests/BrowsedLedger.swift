@@ -26,6 +26,8 @@ struct BrowsedLedger {
     }
     // The stocktake was opened before the import, so the long one is new in it.
     try tally.expect("asset", "import", "more.csv")
+    try tally.expect("asset", "edit", "AST-000002", "--condition", "<b>worn</b>")
+    try tally.expect("asset", "verify", "AST-000002", "--note", "on the way")
     try tally.expect(
       "stocktake", "scan", "Count", "0.png", "1.png", "2.png", "3.png", "--location", "HQ/1")
     try tally.expect("stocktake", "done", "Count", "HQ/1")

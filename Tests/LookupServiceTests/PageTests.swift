@@ -110,6 +110,13 @@ struct PageTests {
     try expectSound(browser, "linked-report")
   }
 
+  @Test func `an asset's page tells edits and verifications as its history does`() throws {
+    let page = try service.connection().get("/assets/AST-000002").text
+    #expect(page.contains("Set the condition to “&lt;b&gt;worn&lt;/b&gt;”"))
+    #expect(page.contains("Saw it: on the way"))
+    #expect(!page.contains("<b>worn"))
+  }
+
   @Test func `what isn't there is a page, too, with a way on`() throws {
     let client = try service.connection()
     for (path, status) in [

@@ -68,6 +68,32 @@ struct AssetStoryTests {
       ])
   }
 
+  @Test
+  func `what becomes of its labels is told, too`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "A-1"))
+    let labels = (1...2).map { row in
+      LabelIssue(
+        codes: [LabelIssue.Code(symbology: "qr-code", text: "SP-\(row)")], template: "spare",
+        row: row, copies: 1)
+    }
+    for step in [
+      { try ledger.store.issue(labels, by: TestLedger.ann) },
+      { _ = try ledger.store.attachLabel("SP-1", to: "A-1", by: TestLedger.ann) },
+      { _ = try ledger.store.replaceLabel("SP-1", by: "SP-2", reason: "torn", as: TestLedger.ann) },
+    ] as [() throws -> Void] {
+      ledger.wait()
+      try step()
+    }
+    let lines = try story("A-1", in: ledger).lines
+    #expect(
+      lines.map(\.text) == [
+        "made it, in stock", "issued a label for it (spare)", "issued a label for it (spare)",
+        "stuck the label SP-1 on it", "stuck the label SP-2 on it", "replaced the label SP-1",
+      ])
+    #expect(lines.last?.note == "torn")
+  }
+
   // MARK: Random steps
 
   /// What an asset's fields are, as its history says.

@@ -108,6 +108,21 @@ struct CustodyTests {
     }
   }
 
+  @Test(arguments: [
+    ("A-1", AssetStep.move(to: "HQ/3")), ("A-1", .assign(to: "HQ/3", due: nil)),
+    ("A-2", .transfer(to: "HQ/3", due: nil)), ("A-2", .takeBack(location: "HQ/3")),
+  ])
+  func `a closed location takes no asset by any step`(_ name: String, _ step: AssetStep) throws {
+    let ledger = try ledger()
+    _ = try ledger.store.addLocation(LocationDraft(code: "HQ/3"), by: TestLedger.ann)
+    try ledger.store.closeLocation("HQ/3", by: TestLedger.ann)
+    try ledger.expectEntries {
+      let fault = try fault { try ledger.step(step, name) }
+      #expect(fault?.code == "location.closed")
+    }
+    try ledger.step(.verify(location: "HQ/3"), name)
+  }
+
   @Test
   func `a refused asset stops none of the others`() throws {
     let ledger = try ledger()

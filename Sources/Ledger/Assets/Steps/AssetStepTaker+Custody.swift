@@ -25,7 +25,7 @@ extension AssetStepTaker {
     guard asset.status.meansHeld else {
       throw LedgerFault.heldByNobody(asset, "returned")
     }
-    if let location { _ = try LocationTable(connection: log.connection).existing(location) }
+    if let location { _ = try LocationTable(connection: log.connection).receiving(location) }
     try log.record(AssetReturn(id: asset.id, location: location?.composed, note: note))
     return true
   }
@@ -44,7 +44,10 @@ extension AssetStepTaker {
         code: "asset.due",
         message: "\(SafeText.quoted(due)) is no day; expected one like 2026-12-24.")
     }
-    let isLocation = try LocationTable(connection: log.connection).id(of: name) != nil
-    return Custody(custodian: name, location: isLocation ? name : nil, due: due, note: note)
+    let locations = LocationTable(connection: log.connection)
+    let location = try locations.id(of: name)
+    if let location { try locations.refuseClosed(location) }
+    return Custody(
+      custodian: name, location: location == nil ? nil : name, due: due, note: note)
   }
 }

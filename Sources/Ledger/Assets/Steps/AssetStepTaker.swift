@@ -35,6 +35,7 @@ struct AssetStepTaker {
   private func move(_ asset: AssetTable.Stored, to code: String) throws -> Bool {
     let location = try code.isEmpty ? nil : locations.existing(code)
     guard location != asset.location else { return false }
+    if let location { try locations.refuseClosed(location) }
     guard asset.status != .disposed else { throw LedgerFault.disposed(asset) }
     try log.record(AssetMove(asset, to: code.composed, note: note))
     return true

@@ -43,8 +43,8 @@ extension LedgerStore {
       var teller = try AssetStoryTeller(connection, asset: asset.number)
       try connection.forEachEntry(about: asset.number) { try teller.take($0) }
       let seen = try AssetSightings(connection).newest(of: asset.number, limit: sightings)
-      let issued = try connection.labelsIssued(for: asset.number)
-      let lines = teller.lines + issued + seen.rows.map(AssetStory.Line.init)
+      let labels = try connection.labelLines(of: asset.number)
+      let lines = teller.lines + labels + seen.rows.map(AssetStory.Line.init)
       return AssetStory(
         lines: lines.enumerated().sorted {
           ($0.element.at, $0.element.seq ?? 0, $0.offset)
@@ -79,28 +79,6 @@ extension Connection {
         AssetEntry(
           seq: try row.int(0), at: try row.int(1), kind: try row.text(2),
           by: try CanonicalJSON.value(Principal.self, row.text(3)), payload: try row.text(4)))
-    }
-  }
-
-  /// The labels that were issued with a code of the asset.
-  fileprivate func labelsIssued(for asset: Int) throws -> [AssetStory.Line] {
-    try all(
-      """
-      SELECT l.seq, n.recorded_at, n.kind, n.principal, l.template, l.copies
-      FROM issued_labels l JOIN asset_codes c ON c.code_key = l.code_key AND c.kind = 'physical'
-        JOIN entries n ON n.seq = l.seq
-      WHERE c.asset_number = \(asset) ORDER BY l.seq
-      """
-    ) { row in
-      let copies = try row.int(5)
-      let by = try CanonicalJSON.value(Principal.self, row.text(3))
-      return AssetStory.Line(
-        at: Timestamp.text(try row.int(1)), kind: try row.text(2), seq: try row.int(0),
-        by: by.name, device: by.device,
-        text: copies == 1
-          ? "issued a label for it (\(try row.text(4)))"
-          : "issued \(copies) labels for it (\(try row.text(4)))",
-        changes: [], note: nil)
     }
   }
 }

@@ -13,6 +13,7 @@ struct LedgerVerify: ParsableCommand {
         tally ledger verify
         tally ledger verify --checkpoint 2026-11-21.checkpoint
         tally ledger verify --proof entry-17.json --key tallymark.local/ledger/…
+        tally ledger verify --export 2026-11-21.ndjson --key tallymark.local/ledger/…
       """)
 
   @Option(help: "A checkpoint of this ledger, which its log must go on from.")
@@ -20,6 +21,9 @@ struct LedgerVerify: ParsableCommand {
 
   @Option(help: "A proof, which is checked without a ledger; needs --key.")
   var proof: String?
+
+  @Option(help: "An exported ledger, which is checked without a ledger.")
+  var export: String?
 
   @Option(help: "The ledger's public key (tally ledger info), as you know it from elsewhere.")
   var key: String?
@@ -32,12 +36,16 @@ struct LedgerVerify: ParsableCommand {
     if proof != nil, checkpoint != nil {
       throw ValidationError("--proof brings its own checkpoint; leave out --checkpoint.")
     }
-    if key != nil, proof == nil, checkpoint == nil {
-      throw ValidationError("--key needs --proof or --checkpoint.")
+    if key != nil, proof == nil, checkpoint == nil, export == nil {
+      throw ValidationError("--key needs --proof, --checkpoint or --export.")
+    }
+    if export != nil, proof != nil || checkpoint != nil {
+      throw ValidationError("--export brings its own checkpoints; leave out the others.")
     }
   }
 
   func run() throws {
+    if let export { return try checkExport(export) }
     if let proof, let key { return try checkProof(proof, VerifierKey(key)) }
     let store = try ledger.existing()
     let audit: LogAudit
@@ -57,6 +65,22 @@ struct LedgerVerify: ParsableCommand {
     guard let checkpoint else { return nil }
     let note = String(decoding: try InputFile.read(checkpoint), as: UTF8.self)
     return try Checkpoint.opening(note, with: VerifierKey(key ?? store.info().verifierKey))
+  }
+
+  /// Without a key it is only sure that the file is whole.
+  private func checkExport(_ path: String) throws {
+    do {
+      var reader = try LogExportReader(path: path, key: key.map { try VerifierKey($0) })
+      let summary = try reader.check()
+      try output.say(
+        [
+          "All \(summary.entries) entries, \(counted(summary.crops, "crop")) and "
+            + "\(counted(summary.reports, "report")) are as they were exported. Root: \(summary.root)"
+        ], summary)
+    } catch let fault as LedgerFault where ["export.damaged", "note.unsigned"].contains(fault.code)
+    {
+      try no(fault)
+    }
   }
 
   private func checkProof(_ path: String, _ key: VerifierKey) throws {

@@ -76,7 +76,7 @@ struct TableImport<Draft> {
   private var takenNow: [String: Int] = [:]
 
   /// Rows that are read before they are taken, and, row by row, of one transaction.
-  private static var chunk: Int { 500 }
+  private static var chunk: Int { 2000 }
 
   init(
     store: LedgerStore, principal: Principal, mode: ImportMode,

@@ -40,7 +40,8 @@ package struct ImportStep {
     do {
       try draft.check()
       let table = LocationTable(connection: log.connection)
-      guard let known = try table.location(draft.code) else {
+      guard let known = try table.id(of: draft.code).flatMap({ try table.row(of: $0)?.location })
+      else {
         return ImportDifference(.created, locations: try log.createLocation(draft))
       }
       try draft.refuseDifference(from: known)
@@ -76,17 +77,6 @@ extension LedgerStore {
 
   /// Ends a transaction of which nothing is to be kept.
   private struct Undoing: Error {}
-}
-
-extension LocationTable {
-  fileprivate func location(_ code: String) throws -> Location? {
-    try connection.first(
-      """
-      SELECT l.number, l.code, l.name, l.kind, p.code
-      FROM locations l LEFT JOIN locations p ON p.id = l.parent_id WHERE l.code = \(code.composed)
-      """
-    ) { try Self.location($0) }
-  }
 }
 
 extension LocationDraft {

@@ -8,7 +8,7 @@ import Testing
     tag: "A-1", name: "Laptop", status: .inStock, location: "HQ/1",
     codes: [AssetCode("4006381333931", kind: .product), AssetCode("Z"), AssetCode("X")])
 
-  @Test func `an import that is undone tells what it would do and leaves every byte`() throws {
+  @Test func `an import that is undone tells what it would do and leaves all as it was`() throws {
     let ledger = try TestLedger()
     try ledger.take(Self.laptop)
     let before = try ledger.entries()

@@ -16,6 +16,11 @@ enum LedgerSchema {
     } fill: {
       try hashLog($0, $1)
     },
+    Migration(10, "scan events by their entries") {
+      eventsBySeq($0)
+    } fill: {
+      try digestEventsFromLog($0, $1)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {
@@ -128,7 +133,7 @@ enum LedgerSchema {
   }
 
   /// By the code without its symbology identifier (`]C1`), which is how `AssetHistory` asks.
-  private static let scanEventsByCode = [
+  static let scanEventsByCode = [
     """
     CREATE INDEX scan_events_by_code ON scan_events
       ((CASE WHEN SUBSTR(code, 1, 1) = ']' THEN SUBSTR(code, 4) ELSE code END))

@@ -36,6 +36,7 @@ let package = Package(
       name: "CDataMatrix", pkgConfig: "libdmtx", providers: [.apt(["libdmtx-dev"])]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(
@@ -94,7 +95,7 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Diagnostics", "CSQLite", .product(name: "GRDB", package: "GRDB.swift"),
+        "Diagnostics", "CSQLite", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(

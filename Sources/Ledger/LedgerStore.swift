@@ -9,17 +9,25 @@ package final class LedgerStore: Sendable {
   let database: Database
   private let clock: @Sendable () -> Int
 
-  /// Opens a ledger: a SQLite file.
+  /// Opens a ledger: a file of SQLite, or a schema of a PostgreSQL database.
   ///
   /// - Parameter clock: milliseconds since 1970.
   /// - Throws: `StorageFault`.
   package init(
+    at address: LedgerAddress, _ opening: Database.Opening,
+    clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
+  ) throws {
+    database = try Database(at: address, opening)
+    self.clock = clock
+    try database.migrate(LedgerSchema.migrations, now: clock())
+  }
+
+  /// Opens a ledger: a file of SQLite.
+  package convenience init(
     file path: String, _ opening: Database.Opening,
     clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
   ) throws {
-    database = try Database(file: path, opening)
-    self.clock = clock
-    try database.migrate(LedgerSchema.migrations, now: clock())
+    try self.init(at: .file(path), opening, clock: clock)
   }
 
   /// The machine's clock.

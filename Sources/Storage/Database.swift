@@ -1,127 +1,77 @@
-import CSQLite
-import Foundation
-import GRDB
-
 /// A database of one tenant: transactions in, values out.
 package final class Database: Sendable {
-  private let pool: DatabasePool
-  private let readers: SQLiteReaders
-  /// What this engine writes differently from others.
-  package let dialect = Dialect.sqlite
+  private enum Engine: Sendable {
+    case sqlite(SQLiteDatabase)
+    case postgres(PostgresDatabase)
+  }
 
-  /// What to do where there is no file yet.
+  private let engine: Engine
+
+  /// What to do where there is no ledger yet.
   package enum Opening: Sendable {
     case existing
     case createIfMissing
   }
 
-  /// Opens a SQLite file.
+  /// Opens a file of SQLite, or a schema of a PostgreSQL database.
   ///
-  /// - Throws: `StorageFault` for a file that is missing, unreadable or no database.
-  package init(file path: String, _ opening: Opening) throws {
-    if opening == .existing, !FileManager.default.fileExists(atPath: path) {
-      throw StorageFault(
-        code: "ledger.missing",
-        message: "There is no ledger at \(path). Name one with --ledger (or TALLY_LEDGER); "
-          + "tally asset import makes a new one.")
-    }
-    _ = Self.engine
-    if opening == .existing { try Self.refuseEmpty(path) }
-    try Self.refuseForeign(path)
-    pool = try translatingFaults { try Self.openPool(path) }
-    // Last: only now is the file sure to be a ledger's, with its write-ahead log.
-    readers = try translatingFaults { try SQLiteReaders(path: path) }
-  }
-
-  /// Who closes the file last takes the write-ahead log into it, so that a ledger that nobody uses is
-  /// one file; a connection that only reads could not.
-  deinit { readers.close() }
-
-  private static func openPool(_ path: String) throws -> DatabasePool {
-    let pool = try DatabasePool(path: path, configuration: configuration)
-    try pool.writeWithoutTransaction { writer in
-      // An acknowledged event must survive a power cut, so each commit is synced; the pool's own
-      // default, NORMAL, syncs only at checkpoints. Readers don't write and need nothing.
-      try writer.execute(sql: "PRAGMA synchronous = FULL")
-      // Without this, REPLACE deletes the row that is in its way unseen by the triggers that
-      // keep a table append-only.
-      try writer.execute(sql: "PRAGMA recursive_triggers = ON")
-    }
-    return pool
-  }
-
-  /// What is set once a process, before the first connection.
-  private static let engine: Void = { _ = tally_sqlite_without_memory_account() }()
-
-  /// SQLite takes an empty file for a new database; a person who names one means something else.
-  private static func refuseEmpty(_ path: String) throws(StorageFault) {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard attributes?[.size] as? Int == 0 else { return }
-    throw StorageFault(
-      code: "ledger.not-a-ledger", message: "\(path) is an empty file, not a ledger.")
-  }
-
-  /// Somebody else's database must stay as it is.
-  ///
-  /// A pool switches a file to write-ahead logging before anybody can look into it. Ledgers are in
-  /// that mode (bytes 18 and 19 of the header are 2: SQLite file format, 1.3.3), so only other
-  /// files need the look.
-  private static func refuseForeign(_ path: String) throws {
-    guard let file = FileHandle(forReadingAtPath: path) else { return }
-    defer { try? file.close() }
-    guard let header = try? file.read(upToCount: 20), header.count == 20, header[18] != 2 else {
-      return
-    }
-    var configuration = Configuration()
-    configuration.readonly = true
-    try translatingFaults {
-      try DatabaseQueue(path: path, configuration: configuration).read {
-        try Connection(source: $0).refuseForeignTables(.sqlite)
+  /// - Throws: `StorageFault` for what is missing, unreadable, out of reach or no ledger.
+  package init(at address: LedgerAddress, _ opening: Opening) throws {
+    engine =
+      switch address {
+      case .file(let path): .sqlite(try SQLiteDatabase(file: path, opening))
+      case .postgres(let address): .postgres(try PostgresDatabase(at: address, opening))
       }
+  }
+
+  /// Opens a file of SQLite.
+  package convenience init(file path: String, _ opening: Opening) throws {
+    try self.init(at: .file(path), opening)
+  }
+
+  /// What this engine writes differently from others.
+  package var dialect: Dialect {
+    switch engine {
+    case .sqlite: .sqlite
+    case .postgres: .postgres
     }
   }
 
-  /// Kibibytes, since it is negative: the pages that lookups in a large ledger go through.
-  ///
-  /// SQLite's own 2 MB hold those of a small one only.
-  static let cachePages = -65536
-
-  private static var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(30)
-    configuration.label = "ledger"
-    configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA cache_size = \(cachePages)")
+  /// Whether reads go to a server, and may wait for it.
+  package var isRemote: Bool {
+    switch engine {
+    case .sqlite: false
+    case .postgres: true
     }
-    return configuration
   }
 
   /// Runs a closure on one consistent state of the database.
   package func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-    try translatingFaults { try pool.read { try body(Connection(source: $0)) } }
+    switch engine {
+    case .sqlite(let database): try database.read(body)
+    case .postgres(let database): try database.read(body)
+    }
   }
 
   /// Runs a closure on one consistent state of the database, for reads of some microseconds.
   ///
   /// It sees what `read` would, without its costs; nothing that takes long may be done in it.
   package func readBriefly<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-    try translatingFaults { try readers.lend { try body(Connection(source: $0)) } }
+    switch engine {
+    case .sqlite(let database): try database.readBriefly(body)
+    case .postgres(let database): try database.readBriefly(body)
+    }
   }
 
   /// Runs a closure in a transaction that is durable when this returns, and undone when the
   /// closure throws.
+  ///
+  /// One writer at a time; what it reads is the newest. Statements without a result may reach the
+  /// database later than they are given: at the next read, or at the end.
   package func write<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-    try translatingFaults {
-      var value: Value?
-      try pool.writeWithoutTransaction { database in
-        // IMMEDIATE: a transaction that will write waits for its turn before it reads.
-        try database.inTransaction(.immediate) {
-          value = try body(Connection(source: database))
-          return .commit
-        }
-      }
-      guard let value else { throw StorageFault(code: "ledger.refused", message: "No commit.") }
-      return value
+    switch engine {
+    case .sqlite(let database): try database.write(body)
+    case .postgres(let database): try database.write(body)
     }
   }
 }

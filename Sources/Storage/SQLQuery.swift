@@ -8,12 +8,12 @@ package struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
   package let fragments: [String]
   package let parameters: [SQLValue]
 
-  /// The text with a placeholder for each parameter.
-  var sql: String {
+  /// The text with a placeholder for each parameter: `?` of SQLite, or `$1` and so on.
+  func sql(_ dialect: Dialect) -> String {
     guard fragments.count > 1 else { return fragments[0] }
     var sql = fragments[0]
-    for fragment in fragments.dropFirst() {
-      sql += "?"
+    for (index, fragment) in fragments.dropFirst().enumerated() {
+      sql += dialect.placeholder(index + 1)
       sql += fragment
     }
     return sql
@@ -24,6 +24,22 @@ package struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
   package init(stringInterpolation: StringInterpolation) {
     fragments = stringInterpolation.fragments
     parameters = stringInterpolation.parameters
+  }
+
+  private init(fragments: [String], parameters: [SQLValue]) {
+    (self.fragments, self.parameters) = (fragments, parameters)
+  }
+
+  /// With NULL in place of every value.
+  var withoutValues: SQLQuery {
+    SQLQuery(fragments: fragments, parameters: parameters.map { .null($0.type) })
+  }
+
+  /// The same behind some other text.
+  func after(_ prefix: String) -> SQLQuery {
+    var fragments = fragments
+    fragments[0] = prefix + fragments[0]
+    return SQLQuery(fragments: fragments, parameters: parameters)
   }
 
   package struct StringInterpolation: StringInterpolationProtocol {
@@ -39,8 +55,8 @@ package struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
       fragments[fragments.count - 1] += literal
     }
 
-    package mutating func appendInterpolation(_ value: (some SQLBindable)?) {
-      parameters.append(value?.sqlValue ?? .null)
+    package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+      parameters.append(value?.sqlValue ?? .null(Value.sqlType))
       fragments.append("")
     }
 

@@ -1,37 +1,44 @@
-import CSQLite
-
 /// A row of a result, read by the position of its columns.
 ///
 /// A row is valid only inside the closure that it is handed to. A column of another type than
-/// asked for is a defect of ours or damage to the file, and is thrown as `ledger.damaged`.
+/// asked for is a defect of ours or damage to the database, and is thrown as `ledger.damaged`.
 package struct SQLRow {
-  let statement: OpaquePointer
+  enum Source {
+    case sqlite(SQLiteRow)
+    case postgres(PostgresRow)
+  }
+
+  let source: Source
 
   package func int(_ column: Int) throws(StorageFault) -> Int {
-    guard type(column) == SQLITE_INTEGER else { throw wrong(column, "a whole number") }
-    return Int(sqlite3_column_int64(statement, Int32(column)))
+    switch source {
+    case .sqlite(let row): try row.int(column)
+    case .postgres(let row): try row.int(column)
+    }
   }
 
   package func text(_ column: Int) throws(StorageFault) -> String {
-    guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column))
-    else { throw wrong(column, "text") }
-    return String(decoding: bytes(start, column), as: UTF8.self)
+    switch source {
+    case .sqlite(let row): try row.text(column)
+    case .postgres(let row): try row.text(column)
+    }
   }
 
   /// The bytes of a text as they are stored, even where they are no UTF-8; valid inside the closure.
   package func textBytes<Value>(
     _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value
   ) throws -> Value {
-    guard type(column) == SQLITE_TEXT, let start = sqlite3_column_text(statement, Int32(column))
-    else { throw wrong(column, "text") }
-    return try body(bytes(start, column))
+    switch source {
+    case .sqlite(let row): try row.textBytes(column, body)
+    case .postgres(let row): try row.textBytes(column, body)
+    }
   }
 
   package func blob(_ column: Int) throws(StorageFault) -> [UInt8] {
-    guard type(column) == SQLITE_BLOB else { throw wrong(column, "bytes") }
-    // Bytes of length zero have no address.
-    guard let start = sqlite3_column_blob(statement, Int32(column)) else { return [] }
-    return Array(bytes(start.assumingMemoryBound(to: UInt8.self), column))
+    switch source {
+    case .sqlite(let row): try row.blob(column)
+    case .postgres(let row): try row.blob(column)
+    }
   }
 
   package func bool(_ column: Int) throws(StorageFault) -> Bool { try int(column) != 0 }
@@ -48,16 +55,14 @@ package struct SQLRow {
     isNull(column) ? nil : try blob(column)
   }
 
-  private func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
-
-  private func type(_ column: Int) -> Int32 { sqlite3_column_type(statement, Int32(column)) }
-
-  /// What a column holds; gone with the next step.
-  private func bytes(_ start: UnsafePointer<UInt8>, _ column: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
+  private func isNull(_ column: Int) -> Bool {
+    switch source {
+    case .sqlite(let row): row.isNull(column)
+    case .postgres(let row): row.isNull(column)
+    }
   }
 
-  private func wrong(_ column: Int, _ expected: String) -> StorageFault {
+  static func wrong(_ column: Int, _ expected: String) -> StorageFault {
     StorageFault(
       code: "ledger.damaged",
       message: "Column \(column + 1) of a row is not \(expected): the ledger is damaged.")

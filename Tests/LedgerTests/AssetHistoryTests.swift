@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct AssetHistoryTests {
+@Suite(.onEachEngine) struct AssetHistoryTests {
   private func history(_ tag: String, in ledger: TestLedger, limit: Int = 100) throws
     -> AssetHistory
   {

@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct AssetImportTests {
+@Suite(.onEachEngine) struct AssetImportTests {
   private static let laptop = AssetDraft(
     tag: "A-1", name: "Laptop", category: "IT", make: "Acme", model: "X1", serial: "S1",
     status: .assigned, location: "HQ/2/201", custodian: "Ann",

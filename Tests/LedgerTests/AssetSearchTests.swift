@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct AssetSearchTests {
+@Suite(.onEachEngine) struct AssetSearchTests {
   private func ledger() throws -> TestLedger {
     let ledger = try TestLedger()
     try ledger.take(

@@ -6,7 +6,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-struct ConcurrencyTests {
+@Suite(.onEachEngine) struct ConcurrencyTests {
   @Test
   func `two stores that write at once lose nothing and leave no gap`() throws {
     let ledger = try TestLedger()
@@ -44,11 +44,11 @@ struct ConcurrencyTests {
   @Test
   func `stores that make one new ledger at once make it once`() throws {
     let folder = try TemporaryFolder()
-    let path = folder.path("ledger.db")
+    let address = try TestLedger.newAddress(file: folder.path("ledger.db"))
     let faults = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { index in
       do {
-        let store = try LedgerStore(file: path, .createIfMissing)
+        let store = try LedgerStore(at: address, .createIfMissing)
         _ = try store.importAssets(
           [AssetDraft(tag: "A-\(index)", location: "HQ/1")], createLocations: true,
           by: TestLedger.ann)
@@ -57,7 +57,7 @@ struct ConcurrencyTests {
       }
     }
     #expect(faults.withLock { $0 } == [])
-    let info = try LedgerStore(file: path, .existing).info()
+    let info = try LedgerStore(at: address, .existing).info()
     #expect(info.assets == 4)
     #expect(info.locations == 2)
     #expect(info.entries == 6)

@@ -4,7 +4,7 @@ import Storage
 import TestSupport
 import Testing
 
-struct CropTests {
+@Suite(.onEachEngine) struct CropTests {
   private func countedLedger() throws -> (TestLedger, Stocktake) {
     let ledger = try TestLedger()
     try ledger.take(AssetDraft(tag: "A-1", location: "HQ/1"))
@@ -21,7 +21,7 @@ struct CropTests {
   }
 
   private func crops(_ ledger: TestLedger) throws -> Int? {
-    try Database(file: ledger.path, .existing).read {
+    try ledger.database().read {
       try $0.first("SELECT COUNT(*) FROM crops") { try $0.int(0) }
     }
   }
@@ -66,7 +66,7 @@ struct CropTests {
     _ = try ledger.store.record(
       [scan(ledger, "e1", crop.hash)], crops: [crop], into: stocktake, numbering: .byLedger,
       by: TestLedger.ann)
-    let database = try Database(file: ledger.path, .existing)
+    let database = try ledger.database()
     for change: SQLQuery in ["UPDATE crops SET png = hash", "DELETE FROM crops"] {
       #expect(throws: StorageFault.self) { try database.write { try $0.execute(change) } }
     }

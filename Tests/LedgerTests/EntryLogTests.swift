@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Everything that changes state is an entry, and entries stay.
-struct EntryLogTests {
+@Suite(.onEachEngine) struct EntryLogTests {
   @Test
   func `every change of state appends one entry, with who, when and what`() throws {
     let ledger = try TestLedger()
@@ -92,7 +92,7 @@ struct EntryLogTests {
     try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))
     let before = try ledger.entries()
     #expect(throws: StorageFault.self) {
-      try Database(file: ledger.path, .existing).write { try $0.execute(query) }
+      try ledger.database().write { try $0.execute(query) }
     }
     #expect(try ledger.entries() == before)
   }

@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct ExplanationTests {
+@Suite(.onEachEngine) struct ExplanationTests {
   private func countedLedger() throws -> (TestLedger, Stocktake) {
     let ledger = try TestLedger()
     try ledger.store.set(.urlPrefix, to: "https://t.example/", by: TestLedger.ann)

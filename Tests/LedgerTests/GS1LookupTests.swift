@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// GS1 messages lead to the assets whose keys they hold.
-struct GS1LookupTests {
+@Suite(.onEachEngine) struct GS1LookupTests {
   private func ledgerWithAssets() throws -> TestLedger {
     let ledger = try TestLedger()
     let gtin = AssetCode("9506000134352", kind: .product)

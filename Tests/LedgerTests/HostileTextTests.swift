@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Names, codes and ids hold anything; the ledger keeps them and compares them exactly.
-struct HostileTextTests {
+@Suite(.onEachEngine) struct HostileTextTests {
   static let texts = [
     "'; DROP TABLE assets; --", "\"}", "a\u{0}b", "\u{1B}[31mred\u{1B}[0m", "=HYPERLINK(\"x\")",
     "line\r\nend", "👩🏽‍🔧", "\u{202E}fdp.exe", "<script>alert(1)</script>", "\\u0000", "\u{FEFF}x",

@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-@Suite struct IssuedLabelTests {
+@Suite(.onEachEngine) struct IssuedLabelTests {
   private let ledger: TestLedger
 
   init() throws {

@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct LocationTests {
+@Suite(.onEachEngine) struct LocationTests {
   @Test
   func `a location is made with the ancestors that its code names`() throws {
     let ledger = try TestLedger()

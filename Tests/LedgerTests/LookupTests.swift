@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct LookupTests {
+@Suite(.onEachEngine) struct LookupTests {
   private func ledgerWithAssets() throws -> TestLedger {
     let ledger = try TestLedger()
     try ledger.store.set(.urlPrefix, to: "https://t.example/a/", by: TestLedger.ann)

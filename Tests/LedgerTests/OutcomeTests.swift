@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The rules over the books: what is snapshot, what is a move, and what comes of it.
-struct OutcomeTests {
+@Suite(.onEachEngine) struct OutcomeTests {
   /// Two rooms in HQ, and a warehouse.
   private func ledger(_ drafts: AssetDraft...) throws -> TestLedger {
     let ledger = try TestLedger()

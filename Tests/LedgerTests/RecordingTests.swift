@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct RecordingTests {
+@Suite(.onEachEngine) struct RecordingTests {
   private func countedLedger() throws -> (TestLedger, Stocktake) {
     let ledger = try TestLedger()
     try ledger.take(

@@ -5,7 +5,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct ReportTests {
+@Suite(.onEachEngine) struct ReportTests {
   /// One asset of each outcome that a first round can have, and strangers.
   private func countedLedger() throws -> (TestLedger, Stocktake) {
     let ledger = try TestLedger()

@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct StocktakeOpeningTests {
+@Suite(.onEachEngine) struct StocktakeOpeningTests {
   private func ledgerWithPlaces() throws -> TestLedger {
     let ledger = try TestLedger()
     for code in ["HQ/1/101", "HQ/2", "Warehouse"] {

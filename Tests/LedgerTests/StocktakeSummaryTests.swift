@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct StocktakeSummaryTests {
+@Suite(.onEachEngine) struct StocktakeSummaryTests {
   @Test
   func `the summary is that of the report, before and after the close`() throws {
     let ledger = try TestLedger()

@@ -5,13 +5,17 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// A new ledger in a folder that lives as long as this object, with a clock that a test sets.
+/// A new ledger on the engine of the test, with a clock that the test sets.
+///
+/// A file's folder lives as long as this object, a schema as long as the server.
 final class TestLedger: Sendable {
   /// 2026-11-21T10:00:00.000Z.
   static let start = 1_795_255_200_000
   static let ann = Principal(name: "ann")
 
+  /// Of the file; on PostgreSQL there is none.
   let path: String
+  let address: LedgerAddress
   let store: LedgerStore
   private let folder: TemporaryPlace
   private let clock = ManualClock(start)
@@ -19,13 +23,24 @@ final class TestLedger: Sendable {
   init() throws {
     folder = try TemporaryPlace()
     path = folder.path + "/ledger.db"
-    store = try LedgerStore(file: path, .createIfMissing, clock: clock.read)
+    address = try Self.newAddress(file: path)
+    store = try LedgerStore(at: address, .createIfMissing, clock: clock.read)
   }
 
-  /// Another store over the same file.
-  func reopened() throws -> LedgerStore {
-    try LedgerStore(file: path, .existing, clock: clock.read)
+  /// A place for a new ledger on the engine of the test.
+  static func newAddress(file path: String) throws -> LedgerAddress {
+    guard Engine.current == .postgres else { return .file(path) }
+    let server = try #require(PostgresServer.shared)
+    return try LedgerAddress(server.address(schema: PostgresServer.newSchema()))
   }
+
+  /// Another store over the same ledger.
+  func reopened() throws -> LedgerStore {
+    try LedgerStore(at: address, .existing, clock: clock.read)
+  }
+
+  /// The ledger past the store.
+  func database() throws -> Database { try Database(at: address, .existing) }
 
   var now: Int { clock.read() }
 
@@ -72,7 +87,7 @@ final class TestLedger: Sendable {
 
   /// The log, read past the store.
   func entries() throws -> [Entry] {
-    try Database(file: path, .existing).read { connection in
+    try database().read { connection in
       try connection.all(
         "SELECT seq, recorded_at, kind, principal, payload FROM entries ORDER BY seq"
       ) {

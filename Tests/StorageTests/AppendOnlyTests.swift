@@ -2,7 +2,7 @@ import Storage
 import TestSupport
 import Testing
 
-struct AppendOnlyTests {
+@Suite(.onEachEngine) struct AppendOnlyTests {
   private func scratchWithLog() throws -> ScratchDatabase {
     let scratch = try ScratchDatabase()
     let log = Migration(1, "log") { dialect in
@@ -10,7 +10,7 @@ struct AppendOnlyTests {
         + dialect.appendOnly("log")
     }
     try scratch.database.migrate([log], now: 0)
-    try scratch.database.write { try $0.execute("INSERT INTO log (text) VALUES (\("kept"))") }
+    try scratch.database.write { try $0.execute("INSERT INTO log (seq, text) VALUES (1, \("kept"))") }
     return scratch
   }
 
@@ -20,7 +20,7 @@ struct AppendOnlyTests {
       "INSERT INTO log (seq, text) VALUES (1, 'other')",
       "INSERT INTO log (seq, text) VALUES (1, 'other') ON CONFLICT (seq) DO UPDATE SET text = 'other'",
       "INSERT OR REPLACE INTO log (seq, text) VALUES (1, 'other')",
-      "REPLACE INTO log VALUES (1, 'x')",
+      "REPLACE INTO log VALUES (1, 'x')", "TRUNCATE log",
     ] as [SQLQuery])
   func `rows can be added, but neither changed nor deleted nor replaced`(_ query: SQLQuery) throws {
     let scratch = try scratchWithLog()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Values that are interpolated into SQL are parameters, whatever they contain.
-struct BoundValueTests {
+@Suite(.onEachEngine) struct BoundValueTests {
   static let hostileTexts = [
     "", " ", "O'Brien", "'; DROP TABLE things; --", "\"quoted\"", "a?b", "\\", "%_", "\u{0}",
     "a\u{0}b", "\u{1B}[2J", "line\r\nend", "👩🏽‍🔧 naïve Ünïcödé", "\u{202E}gpj.exe", "e\u{301}",
@@ -21,8 +21,8 @@ struct BoundValueTests {
   @Test(arguments: hostileTexts)
   func `a text that is stored is found by itself alone`(_ text: String) throws {
     let scratch = try ScratchDatabase()
+    try scratch.create { "things (name \($0.text) NOT NULL PRIMARY KEY)" }
     let found = try scratch.database.write { connection in
-      try connection.execute("CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY)")
       for stored in Self.hostileTexts {
         try connection.execute("INSERT INTO things (name) VALUES (\(stored))")
       }
@@ -49,8 +49,8 @@ struct BoundValueTests {
   @Test(arguments: [[], [0], [0, 255, 39, 59], Array(0...255)] as [[UInt8]])
   func `bytes come back as they were`(_ bytes: [UInt8]) throws {
     let scratch = try ScratchDatabase()
+    try scratch.create { "things (content \($0.blob) NOT NULL)" }
     let back = try scratch.database.write { connection in
-      try connection.execute("CREATE TABLE things (content BLOB NOT NULL)")
       try connection.execute("INSERT INTO things (content) VALUES (\(bytes))")
       return try connection.first("SELECT content FROM things") { try $0.blob(0) }
     }

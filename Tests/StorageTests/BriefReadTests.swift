@@ -1,13 +1,11 @@
-import CSQLite
 import Dispatch
-import Foundation
 import Storage
 import Synchronization
 import TestSupport
 import Testing
 
 /// Brief reads hold a state of the database from one to the next; nobody may notice.
-struct BriefReadTests {
+@Suite(.onEachEngine) struct BriefReadTests {
   private func scratchWithCounter() throws -> ScratchDatabase {
     let scratch = try ScratchDatabase()
     try scratch.database.migrate(
@@ -24,7 +22,7 @@ struct BriefReadTests {
 
   @Test func `each read sees what was committed last, by whomever`() throws {
     let scratch = try scratchWithCounter()
-    let other = try Database(file: scratch.path, .existing)
+    let other = try scratch.reopened()
     for number in 1...200 {
       let writer = number.isMultiple(of: 2) ? other : scratch.database
       try writer.write { try $0.execute("UPDATE counter SET value = \(number)") }
@@ -56,7 +54,7 @@ struct BriefReadTests {
 
   @Test func `statements of one brief read see one state`() throws {
     let scratch = try scratchWithCounter()
-    let other = try Database(file: scratch.path, .existing)
+    let other = try scratch.reopened()
     try scratch.database.readBriefly { connection in
       let before = try connection.first("SELECT value FROM counter") { try $0.int(0) }
       try other.write { try $0.execute("UPDATE counter SET value = \(7)") }
@@ -86,22 +84,5 @@ struct BriefReadTests {
     let scratch = try scratchWithCounter()
     #expect(throws: Refusal.self) { try scratch.database.readBriefly { _ in throw Refusal() } }
     #expect(try value(scratch.database) == 0)
-  }
-
-  @Test func `an idle reader lets the write-ahead log start anew`() throws {
-    let scratch = try scratchWithCounter()
-    #expect(try value(scratch.database) == 0)
-    try scratch.database.write { try $0.execute("UPDATE counter SET value = \(1)") }
-    var other: OpaquePointer?
-    #expect(sqlite3_open(scratch.path, &other) == SQLITE_OK)
-    defer { sqlite3_close(other) }
-    // Only a read tells the connection that there is a log.
-    #expect(sqlite3_exec(other, "SELECT value FROM counter", nil, nil, nil) == SQLITE_OK)
-    // It waits for readers, but not for long, since these want nothing.
-    sqlite3_busy_timeout(other, 20_000)
-    let code = sqlite3_wal_checkpoint_v2(other, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
-    #expect(code == SQLITE_OK)
-    let log = try FileManager.default.attributesOfItem(atPath: scratch.path + "-wal")
-    #expect(log[.size] as? Int == 0)
   }
 }

@@ -35,12 +35,15 @@ extension LedgerStore {
 enum LikePattern {
   static let anything = "%"
 
-  /// Matches texts that contain a word, whatever signs are in it.
+  /// Matches lower-case texts that contain a word, whatever signs are in it.
+  ///
+  /// Only A to Z are made small here: how a database does it depends on its language.
   static func containing(_ word: some StringProtocol) -> String {
     var pattern = "%"
     for scalar in word.unicodeScalars {
       if ["%", "_", "\\"].contains(scalar) { pattern += "\\" }
-      pattern.unicodeScalars.append(scalar)
+      let isCapital = ("A"..."Z").contains(scalar)
+      pattern.unicodeScalars.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
     }
     return pattern + "%"
   }
@@ -59,10 +62,10 @@ extension AssetTable {
     return try connection.all(
       """
       SELECT \(raw: Self.columns) FROM assets
-      WHERE \(raw: Self.description) LIKE LOWER(\(all[0])) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE LOWER(\(all[1])) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE LOWER(\(all[2])) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE LOWER(\(all[3])) ESCAPE '\\'
+      WHERE \(raw: Self.description) LIKE \(all[0]) ESCAPE '\\'
+        AND \(raw: Self.description) LIKE \(all[1]) ESCAPE '\\'
+        AND \(raw: Self.description) LIKE \(all[2]) ESCAPE '\\'
+        AND \(raw: Self.description) LIKE \(all[3]) ESCAPE '\\'
       ORDER BY tag LIMIT \(limit)
       """, Self.stored)
   }

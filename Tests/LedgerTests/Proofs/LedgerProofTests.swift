@@ -5,7 +5,7 @@ import Testing
 @testable import Ledger
 
 /// Proofs that a ledger gives, checked without it.
-struct LedgerProofTests {
+@Suite(.onEachEngine) struct LedgerProofTests {
   @Test func `every entry of a ledger is proven, and every stretch of its growth`() throws {
     let ledger = try TestLedger()
     for number in 1...70 { try ledger.take(AssetDraft(tag: "A-\(number)")) }

@@ -20,7 +20,7 @@ struct TamperedLedger {
     let entries = try ledger.entries()
     size = entries.count
     loose = entries.filter { $0.kind == "location.created" }.map(\.seq)
-    database = try Database(file: ledger.path, .existing)
+    database = try ledger.database()
     try write(
       "DROP TRIGGER entries_refuse_update", "DROP TRIGGER entries_refuse_delete",
       "DROP TRIGGER log_tiles_refuse_update", "DROP TRIGGER log_tiles_refuse_delete",

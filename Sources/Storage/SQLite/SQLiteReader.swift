@@ -20,7 +20,7 @@ final class SQLiteReader: StatementSource, @unchecked Sendable {
     handle = opened
     guard code == SQLITE_OK else { throw fault(code) }
     sqlite3_busy_timeout(handle, 30_000)
-    sqlite3_exec(handle, "PRAGMA cache_size = \(Database.cachePages)", nil, nil, nil)
+    sqlite3_exec(handle, "PRAGMA cache_size = \(SQLiteDatabase.cachePages)", nil, nil, nil)
   }
 
   deinit {
@@ -55,7 +55,7 @@ final class SQLiteReader: StatementSource, @unchecked Sendable {
     if let statement = statements[key] { return statement }
     var compiled: OpaquePointer?
     let code = sqlite3_prepare_v3(
-      handle, query.sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &compiled, nil)
+      handle, query.sql(.sqlite), -1, UInt32(SQLITE_PREPARE_PERSISTENT), &compiled, nil)
     guard code == SQLITE_OK, let compiled else { throw fault(code) }
     statements[key] = compiled
     return compiled

@@ -22,7 +22,7 @@ extension GRDB.Database: StatementSource {
   var handle: OpaquePointer? { sqliteConnection }
 
   func compiled(_ query: SQLQuery) throws -> OpaquePointer {
-    try cachedStatement(sql: query.sql).sqliteStatement
+    try cachedStatement(sql: query.sql(.sqlite)).sqliteStatement
   }
 
   func remembered<Value>(_ make: () throws -> Value) throws -> Value { try make() }

@@ -29,6 +29,9 @@ struct SQLiteStatement {
     }
   }
 
+  /// The row that the statement stands on.
+  var row: SQLRow { SQLRow(source: .sqlite(SQLiteRow(statement: handle))) }
+
   /// Makes the statement ready for its next use, and lets go of what it holds.
   func end() {
     sqlite3_reset(handle)

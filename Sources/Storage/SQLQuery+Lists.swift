@@ -17,4 +17,12 @@ extension SQLQuery.StringInterpolation {
       appendInterpolation(value)
     }
   }
+
+  /// The same, for values of several types.
+  mutating func appendInterpolation(values: [SQLValue]) {
+    for (index, value) in values.enumerated() {
+      if index > 0 { appendLiteral(", ") }
+      append(value)
+    }
+  }
 }

@@ -41,12 +41,16 @@ import Testing
       by: Principal(name: "bob", device: "d7"))
     try ledger.take(AssetDraft(tag: "A-2", location: "HQ/2"))
     let changes = try history("A-1", in: ledger).changes
-    #expect(changes.map(\.at) == [TestLedger.start + 1000, TestLedger.start])
-    #expect(changes.map(\.by) == [Principal(name: "bob", device: "d7"), TestLedger.ann])
+    let bob = Principal(name: "bob", device: "d7")
+    #expect(
+      changes.map(\.at) == [TestLedger.start + 1000, TestLedger.start + 1000, TestLedger.start])
+    #expect(changes.map(\.by) == [bob, bob, TestLedger.ann])
     #expect(changes[0].before == changes[1].after)
     #expect(changes[0].after.location == nil)
+    #expect(changes[1].after.location == "HQ/1")
     #expect(changes[0].after.status == .lost)
-    #expect(changes[1].before == nil)
+    #expect(changes[1].before == changes[2].after)
+    #expect(changes[2].before == nil)
   }
 
   @Test

@@ -79,13 +79,20 @@ import Testing
   }
 
   @Test(arguments: [
-    AssetDraft(tag: "A-1", location: "HQ/2"), AssetDraft(tag: "A-1", location: ""),
-    AssetDraft(tag: "A-1", status: .retired), AssetDraft(tag: "A-1", status: .lost, location: "HQ"),
+    (AssetDraft(tag: "A-1", location: "HQ/2"), ["asset.moved"]),
+    (AssetDraft(tag: "A-1", location: ""), ["asset.moved"]),
+    (AssetDraft(tag: "A-1", status: .retired), ["asset.status-changed"]),
+    (
+      AssetDraft(tag: "A-1", status: .lost, location: "HQ"),
+      ["asset.status-changed", "asset.moved"]
+    ),
   ])
-  func `another location or status is a move`(_ draft: AssetDraft) throws {
+  func `another location is a move, another status a change of status`(
+    _ draft: AssetDraft, _ kinds: [String]
+  ) throws {
     let ledger = try TestLedger()
     try ledger.take(Self.laptop)
-    try ledger.expectEntries("asset.moved") {
+    try ledger.expectEntries(kinds) {
       let result = try ledger.take(draft)
       #expect(result == [.changed])
     }
@@ -96,6 +103,33 @@ import Testing
       let result = try ledger.take(draft)
       #expect(result == [.unchanged])
     }
+  }
+
+  @Test
+  func `a status that can't follow refuses the row, and nothing of it is taken`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "A-1", status: .disposed))
+    try ledger.expectEntries {
+      let draft = AssetDraft(tag: "A-1", name: "new", status: .inStock, location: "HQ/9")
+      guard case .refused(let fault) = try ledger.take(draft)[0] else {
+        Issue.record("was taken")
+        return
+      }
+      #expect(fault.code == "asset.status-step")
+      #expect(fault.message.contains("is disposed; it can't become in_stock"))
+    }
+    #expect(try ledger.store.asset(named: "A-1").version == 1)
+  }
+
+  @Test
+  func `a row that says the custodian keeps it, whatever its status does to custody`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(Self.laptop)
+    let draft = AssetDraft(tag: "A-1", status: .inStock, custodian: "Store room")
+    try ledger.take(draft)
+    #expect(try ledger.store.asset(named: "A-1").custodian == "Store room")
+    #expect(try ledger.take(draft) == [.unchanged])
+    #expect(try ledger.take(AssetDraft(tag: "A-1", status: .inStock)) == [.unchanged])
   }
 
   @Test

@@ -24,6 +24,18 @@ import Testing
       ("asset.edited", { try ledger.take(AssetDraft(tag: "A-1", name: "Notebook")) }),
       ("asset.moved", { try ledger.take(AssetDraft(tag: "A-1", location: "HQ")) }),
       (
+        "asset.status-changed",
+        { try ledger.take(AssetDraft(tag: "A-1", status: .inRepair)) }
+      ),
+      ("asset.assigned", { try ledger.step(.assign(to: "Bob", due: nil), "A-1") }),
+      ("asset.transferred", { try ledger.step(.transfer(to: "Cy", due: nil), "A-1") }),
+      ("asset.returned", { try ledger.step(.takeBack(location: nil), "A-1") }),
+      ("asset.verified", { try ledger.step(.verify(location: "HQ"), "A-1") }),
+      (
+        "field.defined",
+        { _ = try ledger.store.define(CustomField(name: "Size", type: .text), by: TestLedger.ann) }
+      ),
+      (
         "label.issued",
         {
           let code = LabelIssue.Code(symbology: "code-128", text: "A-2")

@@ -82,7 +82,9 @@ struct OlderFormTests {
           if name not in ("scan_events_by_stocktake", "scan_events_by_device",
                           "scan_events_by_image", "scan_events_by_void"):
               ledger.execute(f"DROP INDEX {name}")
-      for table in ("crops", "issued_labels", "log_tiles", "log_head", "log_key"):
+      for table in ("crops", "issued_labels", "log_tiles", "log_head", "log_key", "edit_conflicts",
+                    "asset_edits", "field_stamps", "asset_fields", "custom_fields", "categories",
+                    "asset_changes"):
           ledger.execute(f"DROP TABLE {table}")
       for column in ("crop", "crop_polygon"):
           ledger.execute(f"ALTER TABLE scan_events DROP COLUMN {column}")

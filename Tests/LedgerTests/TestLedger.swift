@@ -53,6 +53,15 @@ final class TestLedger: Sendable {
     try store.importAssets(drafts, createLocations: true, by: Self.ann).verdicts
   }
 
+  /// Takes a step with an asset, which must not be refused.
+  @discardableResult
+  func step(_ step: AssetStep, _ name: String, note: String? = nil) throws -> AssetDetails {
+    switch try store.take(step, with: [name], note: note, by: Self.ann)[0] {
+    case .taken(let asset), .unchanged(let asset): return asset
+    case .refused(let fault): throw fault
+    }
+  }
+
   func open(
     _ name: String = "Autumn", scope: [String] = ["HQ"],
     coverage: StocktakePolicy.Coverage = .explicit, leavesOutAssigned: Bool = false

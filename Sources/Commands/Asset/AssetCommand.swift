@@ -4,5 +4,10 @@ import ArgumentParser
 struct AssetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "asset", abstract: "Things with a tag.",
-    subcommands: [AssetImport.self, AssetList.self, AssetShow.self])
+    subcommands: [
+      AssetImport.self, AssetAdd.self, AssetList.self, AssetShow.self, AssetEdit.self,
+      AssetMove.self, AssetStatusChange.self, AssetAssign.self, AssetReturn.self,
+      AssetTransfer.self, AssetVerify.self, AssetAttach.self, AssetHistoryCommand.self,
+      AssetFieldCommand.self,
+    ])
 }

@@ -35,7 +35,7 @@ struct AssetImport: ParsableCommand {
   func run() throws {
     let rows = try RowReader(file, format: input, repeating: AssetRowReader.repeating)
     try AssetRowReader().check(columns: rows.columns, of: rows.name)
-    var importer = AssetImporter(
+    var importer = try AssetImporter(
       store: try ledger.createdIfMissing(), principal: ledger.principal,
       createLocations: !knownLocations)
     let bar = Progress(total: nil, noun: "rows", isWanted: progress.wantsProgress)

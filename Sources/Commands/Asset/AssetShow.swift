@@ -31,13 +31,17 @@ enum AssetCard {
   }
 
   private static func rows(_ asset: AssetDetails) -> [[TextTable.Cell]] {
-    let facts = [
-      ("name", asset.name), ("category", asset.category),
-      ("make and model", "\(asset.make) \(asset.model)"), ("serial", asset.serial),
-      ("status", asset.status.rawValue), ("location", asset.location ?? ""),
-      ("custodian", asset.custodian), ("other codes", asset.codes.joined(separator: ", ")),
-      ("number", "\(asset.number)"), ("id", asset.id),
-    ]
+    let facts =
+      [
+        ("name", asset.name), ("category", asset.category),
+        ("make and model", "\(asset.make) \(asset.model)"), ("serial", asset.serial),
+        ("status", asset.status.rawValue), ("location", asset.location ?? ""),
+        ("custodian", asset.custodian), ("due", asset.due ?? ""),
+        ("condition", asset.condition ?? ""), ("last seen", asset.verifiedAt ?? ""),
+      ] + (asset.fields ?? [:]).sorted { $0.key < $1.key } + [
+        ("other codes", asset.codes.joined(separator: ", ")),
+        ("number", "\(asset.number)"), ("version", "\(asset.version)"), ("id", asset.id),
+      ]
     return facts.filter { !$0.1.allSatisfy(\.isWhitespace) }
       .map { [TextTable.Cell($0.0), TextTable.Cell($0.1)] }
   }

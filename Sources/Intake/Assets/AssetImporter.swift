@@ -31,15 +31,16 @@ package struct AssetImporter {
   private let store: LedgerStore
   private let principal: Principal
   private let createLocations: Bool
-  private let reader = AssetRowReader()
+  private let reader: AssetRowReader
   /// Of tags that were taken.
   private var lineOfTag: [String: Int] = [:]
 
   /// Rows of one transaction.
   private static let batch = 500
 
-  package init(store: LedgerStore, principal: Principal, createLocations: Bool) {
+  package init(store: LedgerStore, principal: Principal, createLocations: Bool) throws {
     (self.store, self.principal, self.createLocations) = (store, principal, createLocations)
+    reader = AssetRowReader(fields: try store.customFields())
   }
 
   /// Reads all rows; a bad one is reported and stops none of the others.

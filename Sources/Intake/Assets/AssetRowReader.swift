@@ -8,13 +8,16 @@ package struct AssetRowReader: Sendable {
   /// The columns that mean something; others are passed over, and named once.
   package static let columns = [
     "tag", "name", "category", "make", "model", "serial", "status", "location", "custodian",
-    "code", "gtin", "sku",
+    "code", "gtin", "sku", "condition",
   ]
 
   /// Columns that may be there more than once.
   package static let repeating: Set<String> = ["code", "gtin", "sku"]
 
-  package init() {}
+  /// The ledger's own fields, each a column of its name.
+  private let fields: [CustomField]
+
+  package init(fields: [CustomField] = []) { self.fields = fields }
 
   /// Refuses a table that can't be one of assets.
   package func check(columns: [String]?, of file: String) throws(IntakeFault) {
@@ -29,7 +32,7 @@ package struct AssetRowReader: Sendable {
 
   /// Columns of a row that mean nothing to an import.
   package func ignoredColumns(of names: [String]) -> [String] {
-    names.filter { !Self.columns.contains($0) }
+    names.filter { name in !Self.columns.contains(name) && !fields.contains { $0.isNamed(name) } }
   }
 
   /// The draft of a row.
@@ -50,7 +53,17 @@ package struct AssetRowReader: Sendable {
       tag: tag, name: row["name"], category: row["category"], make: row["make"],
       model: row["model"], serial: row["serial"], status: try status(row),
       location: row["location"].flatMap { $0.isEmpty ? nil : $0 }, custodian: row["custodian"],
-      codes: codes.filter { !$0.text.isEmpty })
+      codes: codes.filter { !$0.text.isEmpty }, condition: row["condition"],
+      fields: values(row))
+  }
+
+  private func values(_ row: TableRow) -> [String: String] {
+    var values: [String: String] = [:]
+    for name in row.names where !Self.columns.contains(name) {
+      guard let field = fields.first(where: { $0.isNamed(name) }) else { continue }
+      values[field.name] = row[name]
+    }
+    return values
   }
 
   private func status(_ row: TableRow) throws(IntakeFault) -> AssetStatus? {

@@ -7,6 +7,12 @@ package struct OrderKey: Sendable, Comparable {
   package let deviceSeq: Int
   package let clientEventID: String
 
+  /// - Parameter occurredAt: milliseconds.
+  package init(occurredAt: Int, deviceID: String, deviceSeq: Int, clientEventID: String) {
+    (self.occurredAt, self.deviceID) = (occurredAt, deviceID)
+    (self.deviceSeq, self.clientEventID) = (deviceSeq, clientEventID)
+  }
+
   package static func < (a: OrderKey, b: OrderKey) -> Bool {
     if a.occurredAt != b.occurredAt { return a.occurredAt < b.occurredAt }
     if a.deviceID != b.deviceID { return a.deviceID.isBefore(b.deviceID) }

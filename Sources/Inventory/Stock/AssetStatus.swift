@@ -29,3 +29,36 @@ package enum AssetStatus: String, Sendable, CaseIterable, Codable {
     }
   }
 }
+
+extension AssetStatus {
+  /// The statuses that may follow this one; none after the last.
+  package var next: [AssetStatus] { Self.steps[self] ?? [] }
+
+  /// Whether an asset that gets this status is nobody's any more, so that its custody ends.
+  package var endsCustody: Bool {
+    switch self {
+    case .onOrder, .inStock, .retired, .disposed: true
+    default: false
+    }
+  }
+
+  /// Which status may follow which.
+  ///
+  /// What is ordered comes in, or the order is cancelled (disposed). What is lost or stolen may turn up
+  /// again, or is written off. What is retired may be taken back into stock; what is disposed of
+  /// doesn't come back.
+  private static let steps: [AssetStatus: [AssetStatus]] = [
+    .onOrder: [.inStock, .inTransit, .disposed],
+    .inStock: [
+      .assigned, .checkedOut, .inTransit, .inRepair, .retired, .lost, .stolen, .disposed,
+    ],
+    .assigned: [.inStock, .inTransit, .inRepair, .retired, .lost, .stolen],
+    .checkedOut: [.inStock, .assigned, .inRepair, .lost, .stolen],
+    .inTransit: [.inStock, .assigned, .inRepair, .lost, .stolen],
+    .inRepair: [.inStock, .assigned, .inTransit, .retired, .lost, .stolen, .disposed],
+    .retired: [.inStock, .lost, .stolen, .disposed],
+    .lost: [.inStock, .stolen, .retired, .disposed],
+    .stolen: [.inStock, .lost, .retired, .disposed],
+    .disposed: [],
+  ]
+}

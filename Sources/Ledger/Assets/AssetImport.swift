@@ -37,13 +37,22 @@ extension LedgerStore {
 }
 
 extension EntryLog {
-  fileprivate func take(
+  /// Takes a draft into the books; nothing of it where something of it is refused.
+  func take(
     _ draft: AssetDraft, createLocations: Bool, created: inout [Location]
   ) throws -> ImportVerdict {
     try draft.check()
+    var draft = draft
+    draft.fields = try fieldValues(draft.fields)
+    let stored = try AssetTable(connection: connection).find(tag: draft.tag)
+    if let stored, let status = draft.status, status != stored.status {
+      try stored.checkStep(to: status)
+    }
+    try checkRequiredFields(
+      of: stored, category: draft.category ?? stored?.category ?? "", set: draft.fields)
     let location = try location(of: draft, createLocations, &created)
-    guard let stored = try AssetTable(connection: connection).find(tag: draft.tag) else {
-      try create(draft, at: location)
+    guard let stored else {
+      try create(draft)
       return .created
     }
     return try change(stored, to: draft, at: location) ? .changed : .unchanged
@@ -57,66 +66,57 @@ extension EntryLog {
     return try ensureLocation(code, created: &created)
   }
 
-  private func create(_ draft: AssetDraft, at location: ObjectID?) throws {
-    let table = AssetTable(connection: connection)
-    let asset = AssetTable.Stored(
-      id: ObjectID.make(at: now), number: try table.nextNumber(), tag: draft.tag.composed,
-      name: draft.name ?? "", category: draft.category ?? "", make: draft.make ?? "",
-      model: draft.model ?? "", serial: draft.serial ?? "", status: draft.status ?? .inStock,
-      location: location, custodian: draft.custodian ?? "")
-    let seq = try append(
-      .assetCreated,
+  private func create(_ draft: AssetDraft) throws {
+    let fields = draft.fields.filter { !$0.value.isEmpty }
+    let category = try CategoryTable(connection: connection).writing(of: draft.category ?? "")
+    try record(
       AssetCreation(
-        id: asset.id.description, number: asset.number, tag: asset.tag, name: asset.name,
-        category: asset.category, make: asset.make, model: asset.model, serial: asset.serial,
-        status: asset.status.rawValue, location: draft.location, custodian: asset.custodian,
-        codes: draft.codes.map { CodePayload(code: $0.text, kind: $0.kind.rawValue) }))
-    try table.insert(asset)
-    try table.keepShape(of: asset.tag)
-    try table.keepHistory(asset, seq: seq, at: now)
-    let codes = CodeTable(connection: connection)
-    for code in [AssetCode(asset.tag)] + draft.codes { try codes.add(code, to: asset, seq: seq) }
+        id: ObjectID.make(at: now), number: try AssetTable(connection: connection).nextNumber(),
+        tag: draft.tag.composed, name: draft.name ?? "", category: category,
+        make: draft.make ?? "", model: draft.model ?? "", serial: draft.serial ?? "",
+        status: draft.status ?? .inStock, location: draft.location,
+        custodian: draft.custodian ?? "", codes: draft.codes.map(CodePayload.init),
+        condition: draft.condition.flatMap { $0.isEmpty ? nil : $0 },
+        fields: fields.isEmpty ? nil : fields))
   }
 
   /// Changes what the draft says and the books don't; false where there is nothing to change.
-  private func change(
-    _ stored: AssetTable.Stored, to draft: AssetDraft, at location: ObjectID?
+  ///
+  /// The status comes first: where it ends a custody, what the draft says of the custodian stands.
+  func change(
+    _ stored: AssetTable.Stored, to draft: AssetDraft, at location: ObjectID?, note: String? = nil
+  ) throws -> Bool {
+    var asset = stored
+    let newStatus = draft.status.flatMap { $0 == stored.status ? nil : $0 }
+    if let newStatus {
+      try record(AssetStatusChange(id: asset.id, status: newStatus, note: note))
+      asset = try AssetTable(connection: connection).find(id: asset.id) ?? asset
+    }
+    let isEdited = try edit(asset, draft, note)
+    let isMoved = draft.location != nil && location != stored.location
+    if isMoved { try record(AssetMove(asset, to: draft.location ?? "", note: note)) }
+    return newStatus != nil || isEdited || isMoved
+  }
+
+  private func edit(
+    _ stored: AssetTable.Stored, _ draft: AssetDraft, _ note: String?
   ) throws -> Bool {
     var asset = stored
     asset.apply(draft)
+    asset.category = try CategoryTable(connection: connection).writing(of: asset.category)
     let codes = CodeTable(connection: connection)
     let added = try draft.codes.filter { try !codes.has($0, of: asset) }
-    let isEdited = asset != stored || !added.isEmpty
-    if isEdited { try appendEdit(asset, added) }
-    if draft.location != nil { asset.location = location }
-    asset.status = draft.status ?? asset.status
-    let isMoved = asset.location != stored.location || asset.status != stored.status
-    if isMoved { try appendMove(from: stored, to: asset, draft.location) }
-    if isEdited || isMoved { try AssetTable(connection: connection).update(asset) }
-    return isEdited || isMoved
-  }
-
-  private func appendEdit(_ asset: AssetTable.Stored, _ added: [AssetCode]) throws {
-    let seq = try append(
-      .assetEdited,
+    let values = FieldValueTable(connection: connection)
+    let fields = try draft.fields.filter { try values.value(of: $0.key, asset.number) != $0.value }
+    guard asset != stored || !added.isEmpty || !fields.isEmpty else { return false }
+    try record(
       AssetEdit(
-        id: asset.id.description, name: asset.name, category: asset.category, make: asset.make,
+        id: asset.id, name: asset.name, category: asset.category, make: asset.make,
         model: asset.model, serial: asset.serial, custodian: asset.custodian,
-        codes: added.map { CodePayload(code: $0.text, kind: $0.kind.rawValue) }))
-    let codes = CodeTable(connection: connection)
-    for code in added { try codes.add(code, to: asset, seq: seq) }
-  }
-
-  private func appendMove(
-    from stored: AssetTable.Stored, to asset: AssetTable.Stored, _ location: String?
-  ) throws {
-    let seq = try append(
-      .assetMoved,
-      AssetMove(
-        id: asset.id.description,
-        location: asset.location != stored.location ? location : nil,
-        status: asset.status != stored.status ? asset.status.rawValue : nil))
-    try AssetTable(connection: connection).keepHistory(asset, seq: seq, at: now)
+        codes: added.map(CodePayload.init),
+        condition: asset.condition == stored.condition ? nil : asset.condition,
+        fields: fields.isEmpty ? nil : fields, note: note, origin: nil))
+    return true
   }
 }
 
@@ -129,6 +129,7 @@ extension AssetTable.Stored {
     model = draft.model ?? model
     serial = draft.serial ?? serial
     custodian = draft.custodian ?? custodian
+    condition = draft.condition ?? condition
   }
 }
 

@@ -9,8 +9,8 @@ package struct AssetSearch: Sendable, Equatable {
 }
 
 extension LedgerStore {
-  /// Finds assets in whose tag, name, serial, make, model, custodian and category each word occurs
-  /// somewhere; the letters A to Z in either case.
+  /// Finds assets in whose tag, name, serial, make, model, custodian, category, condition and custom
+  /// fields each word occurs somewhere; the letters A to Z in either case.
   ///
   /// From the fourth word on, words are sought together as they stand.
   package func searchAssets(_ text: String, limit: Int = 50) throws -> AssetSearch {
@@ -53,7 +53,13 @@ extension AssetTable {
   /// Whatever describes an asset, between spaces; words have none, so none spans two columns.
   private static let description: StaticString = """
     LOWER(tag || ' ' || name || ' ' || serial || ' ' || make || ' ' || model || ' ' || custodian \
-    || ' ' || category)
+    || ' ' || category || ' ' || condition)
+    """
+
+  /// Whether the value of a custom field, which follows in brackets, is like a pattern.
+  private static let hasField: StaticString = """
+    EXISTS (SELECT 1 FROM asset_fields f
+      WHERE f.asset_number = CASE WHEN has_fields = 1 THEN number END AND LOWER(f.value) LIKE
     """
 
   /// By tag; at most four patterns.
@@ -62,10 +68,14 @@ extension AssetTable {
     return try connection.all(
       """
       SELECT \(raw: Self.columns) FROM assets
-      WHERE \(raw: Self.description) LIKE \(all[0]) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE \(all[1]) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE \(all[2]) ESCAPE '\\'
-        AND \(raw: Self.description) LIKE \(all[3]) ESCAPE '\\'
+      WHERE (\(raw: Self.description) LIKE \(all[0]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[0]) ESCAPE '\\'))
+        AND (\(raw: Self.description) LIKE \(all[1]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[1]) ESCAPE '\\'))
+        AND (\(raw: Self.description) LIKE \(all[2]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[2]) ESCAPE '\\'))
+        AND (\(raw: Self.description) LIKE \(all[3]) ESCAPE '\\'
+        OR \(raw: Self.hasField) \(all[3]) ESCAPE '\\'))
       ORDER BY tag LIMIT \(limit)
       """, Self.stored)
   }

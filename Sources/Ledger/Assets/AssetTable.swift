@@ -18,10 +18,21 @@ struct AssetTable {
     var status: AssetStatus
     var location: ObjectID?
     var custodian: String
+    var condition = ""
+    /// The day on which the custodian gives it back; nil for none.
+    var due: String?
+    /// The entry that gave the asset to its custodian; nil where no entry says that it was given.
+    var custodySeq: Int?
+    /// When somebody last said that it is there, in milliseconds.
+    var verifiedAt: Int?
+    /// 1 for a new asset, one more with each change.
+    var version = 1
+    var hasFields = false
   }
 
   static let columns: StaticString = """
-    id, number, tag, name, category, make, model, serial, status, location_id, custodian
+    id, number, tag, name, category, make, model, serial, status, location_id, custodian, \
+    condition, due, custody_seq, verified_at, version, has_fields
     """
 
   func find(tag: String) throws -> Stored? {
@@ -51,17 +62,23 @@ struct AssetTable {
       id: ObjectID(bytes: try row.blob(0)), number: try row.int(1), tag: try row.text(2),
       name: try row.text(3), category: try row.text(4), make: try row.text(5),
       model: try row.text(6), serial: try row.text(7), status: try row.status(8),
-      location: try row.optionalBlob(9).map(ObjectID.init(bytes:)), custodian: try row.text(10))
+      location: try row.optionalBlob(9).map(ObjectID.init(bytes:)), custodian: try row.text(10),
+      condition: try row.text(11), due: try row.optionalText(12),
+      custodySeq: try row.optionalInt(13), verifiedAt: try row.optionalInt(14),
+      version: try row.int(15), hasFields: try row.bool(16))
   }
 
   func insert(_ asset: Stored) throws {
     try connection.execute(
       """
       INSERT INTO assets (id, number, tag, name, category, make, model, serial, status,
-        location_id, custodian, has_other_codes)
+        location_id, custodian, has_other_codes, condition, due, custody_seq, verified_at, version,
+        has_fields)
       VALUES (\(asset.id.bytes), \(asset.number), \(asset.tag), \(asset.name),
         \(asset.category), \(asset.make), \(asset.model), \(asset.serial),
-        \(asset.status.rawValue), \(asset.location?.bytes), \(asset.custodian), 0)
+        \(asset.status.rawValue), \(asset.location?.bytes), \(asset.custodian), 0,
+        \(asset.condition), \(asset.due), \(asset.custodySeq), \(asset.verifiedAt),
+        \(asset.version), \(asset.hasFields))
       """)
   }
 
@@ -78,13 +95,22 @@ struct AssetTable {
       """
       UPDATE assets SET name = \(asset.name), category = \(asset.category), make = \(asset.make),
         model = \(asset.model), serial = \(asset.serial), status = \(asset.status.rawValue),
-        location_id = \(asset.location?.bytes), custodian = \(asset.custodian)
+        location_id = \(asset.location?.bytes), custodian = \(asset.custodian),
+        condition = \(asset.condition), due = \(asset.due), custody_seq = \(asset.custodySeq),
+        verified_at = \(asset.verifiedAt), version = \(asset.version),
+        has_fields = \(asset.hasFields)
       WHERE number = \(asset.number)
       """)
   }
 
   func nextNumber() throws -> Int {
     try connection.first("SELECT COALESCE(MAX(number), 0) + 1 FROM assets") { try $0.int(0) } ?? 1
+  }
+
+  /// Keeps that an entry other than its creation is about an asset.
+  func keepChange(of asset: Stored, seq: Int) throws {
+    try connection.execute(
+      "INSERT INTO asset_changes (asset_number, seq) VALUES (\(asset.number), \(seq))")
   }
 
   /// Keeps what the books say of an asset from an entry on.

@@ -32,6 +32,11 @@ struct CodeTable {
     ) { _ in true } ?? false
   }
 
+  /// The number of another asset that has a code of one thing; nil for none.
+  func owner(of code: AssetCode, beside asset: Int) throws -> Int? {
+    try owners(of: Self.key(of: code), .physical).first { $0 != asset }
+  }
+
   private static func key(of code: AssetCode) -> String {
     ScannedCode(code.text, rules: CodeRules()).key.composed
   }

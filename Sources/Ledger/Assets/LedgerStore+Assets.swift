@@ -17,20 +17,26 @@ extension LedgerStore {
   package func asset(named name: String) throws -> AssetDetails {
     try database.read { connection in
       var reader = AssetReader(connection)
-      let table = AssetTable(connection: connection)
-      if let asset = try table.find(tag: name) { return try reader.details(of: asset) }
-      let owners = try CodeTable(connection: connection).owners(
-        of: ScannedCode(name, rules: try connection.codeRules()))
-      if owners.count > 1 { throw LedgerFault.ambiguousAsset(name, count: owners.count) }
-      let byCode = try owners.first.flatMap { try table.find(number: $0) }
-      let byID = try ObjectID(name).flatMap { try table.find(id: $0) }
-      // A number is a number only as it is printed: 003 is a code, not asset 3.
-      let byNumber = try Int(name).flatMap { number in
-        String(number) == name ? try table.find(number: number) : nil
-      }
-      guard let asset = byCode ?? byID ?? byNumber else { throw LedgerFault.unknownAsset(name) }
-      return try reader.details(of: asset)
+      return try reader.details(of: AssetTable(connection: connection).named(name))
     }
+  }
+}
+
+extension AssetTable {
+  /// The asset that a tag, a number, an id or a code names.
+  func named(_ name: String) throws -> Stored {
+    if let asset = try find(tag: name) { return asset }
+    let owners = try CodeTable(connection: connection).owners(
+      of: ScannedCode(name, rules: try connection.codeRules()))
+    if owners.count > 1 { throw LedgerFault.ambiguousAsset(name, count: owners.count) }
+    let byCode = try owners.first.flatMap { try find(number: $0) }
+    let byID = try ObjectID(name).flatMap { try find(id: $0) }
+    // A number is a number only as it is printed: 003 is a code, not asset 3.
+    let byNumber = try Int(name).flatMap { number in
+      String(number) == name ? try find(number: number) : nil
+    }
+    guard let asset = byCode ?? byID ?? byNumber else { throw LedgerFault.unknownAsset(name) }
+    return asset
   }
 }
 
@@ -47,7 +53,11 @@ struct AssetReader {
       category: asset.category, make: asset.make, model: asset.model, serial: asset.serial,
       status: asset.status, location: try asset.location.flatMap { try code(of: $0) },
       custodian: asset.custodian,
-      codes: try CodeTable(connection: connection).codes(of: asset))
+      codes: try CodeTable(connection: connection).codes(of: asset),
+      condition: asset.condition.isEmpty ? nil : asset.condition, due: asset.due,
+      verifiedAt: asset.verifiedAt.map(Timestamp.text), version: asset.version,
+      fields: asset.hasFields
+        ? try FieldValueTable(connection: connection).values(of: asset.number) : nil)
   }
 
   private mutating func code(of location: ObjectID) throws -> String? {

@@ -43,7 +43,7 @@ struct CodeOwners {
       """
       SELECT
         c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
-        l.code, a.custodian, o.code
+        l.code, a.custodian, o.code, a.condition, a.due, a.verified_at, a.version, a.has_fields
       FROM asset_codes c JOIN assets a ON a.number = c.asset_number
         LEFT JOIN locations l ON l.id = a.location_id
         LEFT JOIN asset_codes o
@@ -52,6 +52,10 @@ struct CodeOwners {
       """
     ) { row in
       try Owned.take(row, into: &owned)
+    }
+    for index in owned.indices where owned[index].hasFields {
+      owned[index].asset.fields = try FieldValueTable(connection: connection).values(
+        of: owned[index].asset.number)
     }
     isPhysical = owned.contains { $0.kind == .physical }
     for owner in owned where !isPhysical || owner.kind == .physical { assets.append(owner.asset) }
@@ -62,6 +66,7 @@ struct CodeOwners {
 /// An asset while its rows come in: one for each other code of it, or one alone.
 private struct Owned {
   let kind: AssetCode.Kind
+  let hasFields: Bool
   var asset: AssetDetails
 
   /// Takes a row: of the asset before it, or of the next one.
@@ -74,11 +79,16 @@ private struct Owned {
 
   private init(_ row: SQLRow, _ kind: AssetCode.Kind, _ number: Int) throws {
     self.kind = kind
+    hasFields = try row.bool(17)
+    let condition = try row.text(13)
     asset = AssetDetails(
       id: ObjectID(bytes: try row.blob(1)).description, number: number, tag: try row.text(3),
       name: try row.text(4), category: try row.text(5), make: try row.text(6),
       model: try row.text(7), serial: try row.text(8), status: try row.status(9),
-      location: try row.optionalText(10), custodian: try row.text(11), codes: [])
+      location: try row.optionalText(10), custodian: try row.text(11), codes: [],
+      condition: condition.isEmpty ? nil : condition, due: try row.optionalText(14),
+      verifiedAt: try row.optionalInt(15).map(Timestamp.text), version: try row.int(16),
+      fields: nil)
   }
 }
 

@@ -16,6 +16,11 @@ enum LedgerSchema {
     } fill: {
       try hashLog($0, $1)
     },
+    Migration(8, "custody, custom fields, conflicts") {
+      custody($0)
+    } fill: { connection, _ in
+      try fillCustody(connection)
+    },
     Migration(10, "scan events by their entries") {
       eventsBySeq($0)
     } fill: {

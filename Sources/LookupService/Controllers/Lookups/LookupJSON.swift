@@ -47,6 +47,21 @@ extension JSONWriter {
       json.member("location", asset.location)
       json.member("custodian", asset.custodian)
       json.array("codes", asset.codes) { $0.value($1) }
+      json.member("condition", asset.condition)
+      json.member("due", asset.due)
+      json.member("verified_at", asset.verifiedAt)
+      json.member("version", asset.version)
+      fields(asset.fields)
+    }
+  }
+
+  private mutating func fields(_ fields: [String: String]?) {
+    guard let fields else { return }
+    object("fields") { json in
+      for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+        json.key(text: name)
+        json.value(value)
+      }
     }
   }
 }

@@ -1,0 +1,53 @@
+import Inventory
+import Storage
+
+/// What the log keeps of a new asset.
+struct AssetCreation: LedgerEvent {
+  static let kind = EntryKind.assetCreated
+
+  let id: ObjectID
+  let number: Int
+  let tag, name, category, make, model, serial: String
+  let status: AssetStatus
+  /// A location's code; nil or empty for none.
+  let location: String?
+  let custodian: String
+  let codes: [CodePayload]
+  /// Nil where nobody said.
+  let condition: String?
+  /// Values of custom fields by the fields' names; nil for none.
+  let fields: [String: String]?
+
+  func apply(to books: Books) throws {
+    let asset = AssetTable.Stored(
+      id: id, number: number, tag: tag, name: name,
+      category: try CategoryTable(connection: books.connection).kept(category, seq: books.seq),
+      make: make, model: model, serial: serial, status: status,
+      location: try books.location(location ?? ""), custodian: custodian,
+      condition: condition ?? "", hasFields: !(fields ?? [:]).isEmpty)
+    try books.assets.insert(asset)
+    try books.assets.keepShape(of: tag)
+    try books.assets.keepHistory(asset, seq: books.seq, at: books.at)
+    let table = CodeTable(connection: books.connection)
+    for code in [AssetCode(tag)] + codes.map(\.code) {
+      try table.add(code, to: asset, seq: books.seq)
+    }
+    let values = FieldValueTable(connection: books.connection)
+    for (field, value) in fields ?? [:] { try values.set(field, of: number, to: value) }
+  }
+}
+
+/// A code in an entry.
+struct CodePayload: Codable {
+  private let text: String
+  private let kind: AssetCode.Kind
+
+  init(_ code: AssetCode) { (text, kind) = (code.text, code.kind) }
+
+  var code: AssetCode { AssetCode(text, kind: kind) }
+
+  private enum CodingKeys: String, CodingKey {
+    case text = "code"
+    case kind
+  }
+}

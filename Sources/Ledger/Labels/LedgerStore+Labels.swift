@@ -14,22 +14,10 @@ extension LedgerStore {
         connection: log.connection, rules: try log.connection.codeRules())
       var issued = 0
       for label in labels where try !table.has(label) {
-        try table.add(label, seq: try log.append(.labelIssued, Payload(label)))
+        try log.record(LabelIssuance(label))
         issued += 1
       }
       return issued
-    }
-  }
-
-  /// What the log keeps of an issued label.
-  private struct Payload: Encodable {
-    let codes: [LabelIssue.Code]
-    let template: String
-    let row: Int
-    let copies: Int
-
-    init(_ label: LabelIssue) {
-      (codes, template, row, copies) = (label.codes, label.template, label.row, label.copies)
     }
   }
 }

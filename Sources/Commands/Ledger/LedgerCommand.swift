@@ -6,6 +6,6 @@ struct LedgerCommand: ParsableCommand {
     commandName: "ledger", abstract: "The books as a whole.",
     subcommands: [
       LedgerInfoCommand.self, LedgerSet.self, LedgerCheckpoint.self, LedgerProve.self,
-      LedgerVerify.self, LedgerConflicts.self,
+      LedgerVerify.self, LedgerDevices.self, LedgerConflicts.self,
     ])
 }

@@ -72,7 +72,8 @@ struct EventRecorder {
         return try receipt(for: delivered, recording, known)
       }
       try store(delivered, recording)
-      return .stored
+      let isSuspect = DeviceClock.isSuspect(delivered.occurredAt, recordedAt: log.now)
+      return isSuspect ? .storedClockSuspect : .stored
     } catch let fault as LedgerFault {
       return .refused(fault)
     }

@@ -15,7 +15,8 @@ import Testing
     let stocktake = try ledger.open()
     let closed = try ledger.open("Closed", scope: ["Shed"])
     _ = try ledger.store.closeStocktake(closed, by: TestLedger.ann)
-    let (faults, stored) = (Mutex<[String]>([]), Mutex<Set<String>>([]))
+    let faults = Mutex<[String]>([])
+    let stored = Mutex<Set<String>>([])
     DispatchQueue.concurrentPerform(iterations: 8) { writer in
       for step in 0..<25 {
         let id = "w\(writer)-\(step)"

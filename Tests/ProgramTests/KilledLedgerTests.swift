@@ -13,7 +13,8 @@ struct KilledLedgerTests {
   func `what was acknowledged is kept once, and retries add nothing`(_ seed: UInt64) throws {
     let ledger = try MixedLedger()
     let acknowledged = Mutex<Set<Int>>([])
-    let (killed, started) = (Atomic(0), Atomic(0))
+    let killed = Atomic(0)
+    let started = Atomic(0)
     let faults = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 2) { thread in
       var random = RandomSource(seed: seed + UInt64(thread))
@@ -23,7 +24,7 @@ struct KilledLedgerTests {
           let moment = Int.random(in: 0...ledger.patience, using: &random)
           switch try ledger.run(number, killedAfter: moment) {
           case nil: killed.add(1, ordering: .relaxed)
-          case 0: acknowledged.withLock { _ = $0.insert(number) }
+          case 0?: acknowledged.withLock { _ = $0.insert(number) }
           case let status?: faults.withLock { $0.append("step \(number): status \(status)") }
           }
         }

@@ -5,7 +5,7 @@ RELEASE ?= .build-release
 PREFIX ?= /usr/local
 TIME ?= 60
 
-.PHONY: demo test serve bench bench-scan bench-labels bench-service fuzz check fmt install clean
+.PHONY: demo test serve bench bench-scan bench-labels bench-service bench-ledger fuzz check fmt install clean
 
 demo: ## installs what is missing, builds, does the main job on the samples, shows the result
 	@scripts/bootstrap
@@ -24,6 +24,10 @@ serve: ## serves the ledger of the demo at http://127.0.0.1:8080/
 bench-service: ## measures lookups over HTTP beside a bare route, into docs/BENCHMARKS.md
 	@scripts/bootstrap --bench
 	@Benchmarks/service "$(RELEASE)"
+
+bench-ledger: ## measures the ledger beside bare INSERTs, into docs/BENCHMARKS.md
+	@scripts/bootstrap
+	@Benchmarks/ledger "$(RELEASE)"
 
 bench-scan: ## measures scanning at every effort beside zbarimg and zxing-cpp, into docs/BENCHMARKS.md
 	@scripts/bootstrap --bench

@@ -161,6 +161,9 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Benchmarks/BareRoute"),
+    .executableTarget(
+      name: "LedgerSpeed", dependencies: ["CSQLite", "Inventory", "Storage", "Ledger"],
+      path: "Benchmarks/LedgerSpeed"),
 
     // Tests: one target a room, and one that runs the built program.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -191,7 +194,9 @@ let package = Package(
       name: "StorageTests", dependencies: ["Diagnostics", "CSQLite", "Storage", "TestSupport"]),
     .testTarget(
       name: "LedgerTests",
-      dependencies: ["Diagnostics", "GS1", "Inventory", "Storage", "Ledger", "TestSupport"]),
+      dependencies: [
+        "CSQLite", "Diagnostics", "GS1", "Inventory", "Storage", "Ledger", "TestSupport",
+      ]),
     .testTarget(
       name: "IntakeTests",
       dependencies: [

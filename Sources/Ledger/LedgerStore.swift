@@ -7,6 +7,7 @@ package import Storage
 /// folders beside this file.
 package final class LedgerStore: Sendable {
   let database: Database
+  private let commits: GroupCommit
   private let clock: @Sendable () -> Int
 
   /// Opens a ledger: a file of SQLite, or a schema of a PostgreSQL database.
@@ -18,6 +19,7 @@ package final class LedgerStore: Sendable {
     clock: @escaping @Sendable () -> Int = LedgerStore.systemClock
   ) throws {
     database = try Database(at: address, opening)
+    commits = GroupCommit(database)
     self.clock = clock
     try database.migrate(LedgerSchema.migrations, now: clock())
   }
@@ -38,11 +40,11 @@ package final class LedgerStore: Sendable {
     Int((Date().timeIntervalSince1970 * 1000).rounded(.down))
   }
 
-  /// Runs a step that appends entries, in one transaction.
+  /// Runs a step that appends entries, in one transaction; steps that wait at the same time share it.
   func append<Value>(
     by principal: Principal, _ step: (EntryLog) throws -> Value
   ) throws -> Value {
-    try database.write { connection in
+    try commits.write { connection in
       // A clock that was set back must not make later entries look earlier.
       let now = max(clock(), try connection.timeOfLastEntry())
       let log = try EntryLog(connection: connection, principal: principal, now: now)

@@ -26,7 +26,7 @@ package struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
     parameters = stringInterpolation.parameters
   }
 
-  private init(fragments: [String], parameters: [SQLValue]) {
+  init(fragments: [String], parameters: [SQLValue]) {
     (self.fragments, self.parameters) = (fragments, parameters)
   }
 
@@ -56,7 +56,11 @@ package struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
     }
 
     package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
-      parameters.append(value?.sqlValue ?? .null(Value.sqlType))
+      append(value?.sqlValue ?? .null(Value.sqlType))
+    }
+
+    mutating func append(_ value: SQLValue) {
+      parameters.append(value)
       fragments.append("")
     }
 

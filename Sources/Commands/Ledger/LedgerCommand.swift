@@ -6,6 +6,7 @@ struct LedgerCommand: ParsableCommand {
     commandName: "ledger", abstract: "The books as a whole.",
     subcommands: [
       LedgerInfoCommand.self, LedgerSet.self, LedgerCheckpoint.self, LedgerProve.self,
-      LedgerVerify.self, LedgerExport.self, LedgerBackupCommand.self, LedgerConflicts.self,
+      LedgerVerify.self, LedgerExport.self, LedgerBackupCommand.self, LedgerDevices.self,
+      LedgerConflicts.self,
     ])
 }

@@ -4,11 +4,13 @@ import Ledger
 /// `tally ledger verify`.
 struct LedgerVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Finds out whether the log is as it was written.",
+    commandName: "verify", abstract: "Finds out whether log and books are as they were written.",
     discussion: """
-      Hashes every entry again and names the first that was changed, taken away or slipped in. With \
-      a checkpoint that was kept elsewhere it also finds a log that was written anew as a whole. \
-      With --proof no ledger is needed.
+      Hashes every entry again and names the first that was changed, taken away or slipped in. Then \
+      the log is played into an empty ledger in the folder for temporary files (TMPDIR), and the \
+      books are compared with those, row by row; --log-only leaves that out. With a checkpoint that \
+      was kept elsewhere it also finds a log that was written anew as a whole. With --proof no \
+      ledger is needed.
 
         tally ledger verify
         tally ledger verify --checkpoint 2026-11-21.checkpoint
@@ -27,6 +29,9 @@ struct LedgerVerify: ParsableCommand {
 
   @Option(help: "The ledger's public key (tally ledger info), as you know it from elsewhere.")
   var key: String?
+
+  @Flag(help: "Leave the books out.")
+  var logOnly = false
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: OutputOptions
@@ -50,13 +55,17 @@ struct LedgerVerify: ParsableCommand {
     let store = try ledger.existing()
     let audit: LogAudit
     do {
-      audit = try store.audit(against: openedCheckpoint(store))
+      let checkpoint = try openedCheckpoint(store)
+      audit =
+        try logOnly
+        ? store.audit(against: checkpoint) : store.auditWithBooks(against: checkpoint)
     } catch let fault as LedgerFault where fault.code == "note.unsigned" {
       try no(fault)
     }
+    let books = logOnly ? "" : ", and the books are those that they lead to"
     let sentence =
       audit.finding?.message
-      ?? "All \(audit.entries) entries are as they were written. Root: \(audit.root)"
+      ?? "All \(audit.entries) entries are as they were written\(books). Root: \(audit.root)"
     try output.say([sentence], audit)
     if !audit.isIntact { throw ExitStatus.doneWithNo.code }
   }

@@ -16,6 +16,13 @@ struct EventRecording {
     var recorded = 0
     var duplicates = 0
     var refused = 0
+    /// Of the recorded ones; nil where there is none.
+    var clockSuspect: Int?
+
+    private enum CodingKeys: String, CodingKey {
+      case recorded, duplicates, refused
+      case clockSuspect = "clock_suspect"
+    }
   }
 
   init(store: LedgerStore, stocktake: Stocktake, principal: Principal) {
@@ -67,6 +74,9 @@ struct EventRecording {
   private mutating func note(_ event: ScanEvent, _ receipt: EventReceipt) {
     switch receipt {
     case .stored: summary.recorded += 1
+    case .storedClockSuspect:
+      summary.recorded += 1
+      summary.clockSuspect = (summary.clockSuspect ?? 0) + 1
     case .duplicate: summary.duplicates += 1
     case .refused(let fault):
       refuse(
@@ -90,6 +100,7 @@ struct EventRecording {
     let sentence =
       "\(summary.recorded) recorded, \(summary.duplicates) already there, "
       + "\(summary.refused) refused"
+      + (summary.clockSuspect.map { "; \($0) from a device whose clock is ahead" } ?? "")
     try output.say([sentence], summary)
     if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
   }

@@ -81,7 +81,7 @@ package struct PictureIntake {
 extension PictureIntake.Taken {
   fileprivate mutating func note(_ receipt: EventReceipt) {
     switch receipt {
-    case .stored: stored += 1
+    case .stored, .storedClockSuspect: stored += 1
     case .duplicate, .conflict: known += 1
     case .refused(let fault):
       faults.append(IntakeFault(code: fault.code, message: fault.message))

@@ -3,9 +3,6 @@ struct FlagRules {
   let events: [ScanEvent]
   let locations: LocationTree
 
-  /// How far a device's clock may be ahead of the ledger's, in milliseconds.
-  static let clockTolerance = 5 * 60 * 1000
-
   /// The flags of an asset, sorted by name.
   func flags(
     _ history: BookHistory, _ sightings: ArraySlice<Sighting>, last: Sighting?, round: Int
@@ -33,7 +30,9 @@ struct FlagRules {
     let evidence = event.scan?.evidence
     if evidence == nil { flags.append(.manualEntry) }
     if evidence?.weak == true { flags.append(.weakRead) }
-    if let recorded = event.recordedAt, event.occurredAt - recorded > Self.clockTolerance {
+    if let recorded = event.recordedAt,
+      DeviceClock.isSuspect(event.occurredAt, recordedAt: recorded)
+    {
       flags.append(.clockSuspect)
     }
     return flags

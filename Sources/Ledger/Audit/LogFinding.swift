@@ -14,6 +14,14 @@ package struct LogFinding: Sendable, Equatable, Codable {
     case keyChanged = "key.changed"
     /// The log doesn't begin with the one of the given checkpoint.
     case checkpointMismatch = "checkpoint.mismatch"
+    /// A row of the books is not the one that the log leads to.
+    case bookChanged = "book.changed"
+    case bookMissing = "book.missing"
+    case bookSurplus = "book.surplus"
+    /// A picture or a report is not the one whose hash is kept.
+    case evidenceChanged = "evidence.changed"
+    /// An entry is as it was written, and can't be played again.
+    case entryUnplayable = "entry.unplayable"
   }
 
   package let code: Code

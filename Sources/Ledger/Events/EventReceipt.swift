@@ -2,6 +2,8 @@
 package enum EventReceipt: Sendable, Equatable {
   /// Kept, durably.
   case stored
+  /// Kept, durably; but the device says that it happened more than five minutes from now.
+  case storedClockSuspect
   /// The ledger had it already; nothing was added.
   case duplicate
   /// Another event has this id. The first stays; both are shown.

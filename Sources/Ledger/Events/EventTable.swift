@@ -6,11 +6,16 @@ import Storage
 struct EventTable {
   let connection: Connection
 
-  /// The digest by which a second delivery is compared; nil for an id that isn't known.
-  func digest(of clientEventID: String) throws -> [UInt8]? {
-    try connection.first(
-      "SELECT digest FROM scan_events WHERE client_event_id = \(clientEventID.composed)"
-    ) { try $0.blob(0) }
+  /// The digests by which second deliveries are compared, of those ids that are known.
+  func digests(of clientEventIDs: [String]) throws -> [String: [UInt8]] {
+    var digests: [String: [UInt8]] = [:]
+    try connection.forEach(
+      """
+      SELECT client_event_id, digest FROM scan_events
+      WHERE client_event_id IN (\(list: clientEventIDs))
+      """
+    ) { digests[try $0.text(0)] = try $0.blob(1) }
+    return digests
   }
 
   func isVoided(_ clientEventID: String, in stocktake: ObjectID) throws -> Bool {
@@ -38,23 +43,48 @@ struct EventTable {
     ) { try $0.int(0) } ?? 0
   }
 
+  /// The statement that adds events.
+  static func insertion(_ connection: Connection) throws -> RowInsertion {
+    try RowInsertion(
+      connection, into: "scan_events",
+      columns: [
+        "seq", "client_event_id", "stocktake_id", "digest", "device_id", "device_seq",
+        "occurred_at", "recorded_at", "clock_suspect", "round", "counter", "kind", "code",
+        "symbology", "location_id", "quantity", "void_target", "image", "polygon", "quality",
+        "weak", "crop", "crop_polygon",
+      ])
+  }
+
   func insert(
-    _ event: ScanEvent, stocktake: ObjectID, location: ObjectID?, digest: [UInt8], seq: Int,
-    now: Int
+    _ recording: ScanRecording, stocktake: ObjectID, location: ObjectID?, books: Books
   ) throws {
-    let (record, evidence) = (EventRecord(event), event.scan?.evidence)
-    try connection.execute(
-      """
-      INSERT INTO scan_events (client_event_id, stocktake_id, seq, digest, device_id, device_seq,
-        occurred_at, recorded_at, round, counter, kind, code, symbology, location_id, quantity,
-        void_target, image, polygon, quality, weak, crop, crop_polygon)
-      VALUES (\(event.clientEventID.composed), \(stocktake.bytes), \(seq), \(digest),
-        \(event.deviceID), \(event.deviceSeq), \(event.occurredAt), \(now), \(event.round), \(event.counter),
-        \(record.kind.rawValue), \(record.code), \(record.symbology), \(location?.bytes),
-        \(record.quantity), \(record.void), \(evidence?.image),
-        \(evidence?.polygon.map(PolygonText.text)), \(evidence?.quality), \(evidence?.weak),
-        \(evidence?.crop), \(evidence?.cropPolygon.map(PolygonText.text)))
-      """)
+    let (event, evidence) = (recording.event, recording.event.evidence)
+    let digest = try recording.digest(&books.memory.scratch)
+    try books.memory.scanEvents(connection).insert { row in
+      row.add(books.seq)
+      row.add(event.clientEventID.composed)
+      row.add(stocktake.bytes)
+      row.add(digest)
+      row.add(event.deviceID)
+      row.add(event.deviceSeq)
+      row.add(event.occurredAt)
+      row.add(books.at)
+      row.add(DeviceClock.isSuspect(event.occurredAt, recordedAt: books.at))
+      row.add(event.round ?? 1)
+      row.add(event.counter)
+      row.add(event.kind.rawValue)
+      row.add(event.code)
+      row.add(event.symbology)
+      row.add(location?.bytes)
+      row.add(event.quantity)
+      row.add(event.void)
+      row.add(evidence?.image)
+      row.add(evidence?.polygon.map(PolygonText.text))
+      row.add(evidence?.quality)
+      row.add(evidence?.weak)
+      row.add(evidence?.crop)
+      row.add(evidence?.cropPolygon.map(PolygonText.text))
+    }
   }
 
   /// The events of a stocktake, in the order in which they were recorded.

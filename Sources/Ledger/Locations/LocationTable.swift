@@ -16,6 +16,15 @@ struct LocationTable {
     try connection.first("SELECT code FROM locations WHERE id = \(id.bytes)") { try $0.text(0) }
   }
 
+  /// Those of some codes that are locations'.
+  func known(among codes: [String]) throws -> Set<String> {
+    var known: Set<String> = []
+    try connection.forEach("SELECT code FROM locations WHERE code IN (\(list: codes))") {
+      known.insert(try $0.text(0))
+    }
+    return known
+  }
+
   /// The id of a location that must exist.
   func existing(_ code: String) throws -> ObjectID {
     if let id = try id(of: code) { return id }

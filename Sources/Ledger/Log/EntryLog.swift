@@ -7,31 +7,32 @@ struct EntryLog {
   let principal: Principal
   /// Milliseconds; all entries of one transaction carry the same time.
   let now: Int
-  private let principalText: String
-  private let tree: LogTree
+  let memory = BooksMemory()
+  private let principalText: [UInt8]
+  private let writer: EntryWriter
 
   init(connection: Connection, principal: Principal, now: Int) throws {
     (self.connection, self.principal, self.now) = (connection, principal, now)
-    principalText = try CanonicalJSON.text(principal)
-    tree = try LogTree(connection)
+    principalText = Array(try CanonicalJSON.data(principal))
+    writer = try EntryWriter(connection)
   }
 
   /// Appends an entry and returns its number; numbers have no gaps.
   @discardableResult
   func append(_ kind: EntryKind, _ payload: some Encodable) throws -> Int {
-    let (seq, payload) = (tree.nextSeq, try CanonicalJSON.text(payload))
-    try connection.execute(
-      """
-      INSERT INTO entries (seq, recorded_at, kind, principal, payload)
-      VALUES (\(seq), \(now), \(kind.rawValue), \(principalText), \(payload))
-      """)
-    try tree.append(
-      kind: kind.rawValue, payload: payload, principal: principalText, recordedAt: now)
-    return seq
+    try append(kind) { $0.append(try CanonicalJSON.data(payload)) }
+  }
+
+  /// The same, with a payload that the closure writes.
+  func append(
+    _ kind: EntryKind, payload: (inout CanonicalJSONWriter) throws -> Void
+  ) throws -> Int {
+    try writer.append(
+      kind: kind.rawValue, principal: principalText, recordedAt: now, payload: payload)
   }
 
   /// Keeps the tree over all that was appended; to be called once, at the end of the transaction.
-  func keep() throws { try tree.keep() }
+  func keep() throws { try writer.keep() }
 }
 
 extension Connection {

@@ -9,8 +9,19 @@ import Storage
 protocol LedgerEvent: Codable {
   static var kind: EntryKind { get }
 
+  /// Writes the payload: the bytes that `CanonicalJSON` gives.
+  ///
+  /// Whoever comes by the thousand writes them itself; all others have it done for them.
+  func write(to payload: inout CanonicalJSONWriter) throws
+
   /// Brings the books to what the event says.
   func apply(to books: Books) throws
+}
+
+extension LedgerEvent {
+  func write(to payload: inout CanonicalJSONWriter) throws {
+    payload.append(try CanonicalJSON.data(self))
+  }
 }
 
 /// The books, at the entry that changes them.
@@ -22,6 +33,8 @@ struct Books {
   let at: Int
   /// Who acts.
   let principal: Principal
+  /// What events of one kind that follow each other can use again.
+  let memory: BooksMemory
 }
 
 extension EntryLog {
@@ -29,10 +42,11 @@ extension EntryLog {
   ///
   /// - Returns: the entry's number.
   @discardableResult
-  func record(_ event: some LedgerEvent) throws -> Int {
-    let seq = try append(type(of: event).kind, event)
+  func record<Event: LedgerEvent>(_ event: Event) throws -> Int {
+    memory.prepare(for: Event.kind)
+    let seq = try append(Event.kind) { try event.write(to: &$0) }
     try event.apply(
-      to: Books(connection: connection, seq: seq, at: now, principal: principal))
+      to: Books(connection: connection, seq: seq, at: now, principal: principal, memory: memory))
     return seq
   }
 }

@@ -17,10 +17,11 @@ final class LogTree {
   var nextSeq: Int { frontier.size + 1 }
 
   /// Hashes the entry that was just written.
-  func append(kind: String, payload: String, principal: String, recordedAt: Int) throws {
+  func append(
+    kind: some Collection<UInt8>, payload: [UInt8], principal: [UInt8], recordedAt: Int
+  ) throws {
     entry.set(
-      kind: kind.utf8, payload: payload.utf8, principal: principal.utf8, recordedAt: recordedAt,
-      seq: nextSeq)
+      kind: kind, payload: payload, principal: principal, recordedAt: recordedAt, seq: nextSeq)
     try append(.leaf(entry.bytes))
   }
 

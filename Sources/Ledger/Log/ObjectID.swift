@@ -7,7 +7,9 @@ package struct ObjectID: Sendable, Hashable {
 
   /// A new id of a time in milliseconds since 1970.
   package static func make(at milliseconds: Int) -> ObjectID {
-    var bytes = (0..<16).map { _ in UInt8.random(in: 0...255) }
+    // Two numbers instead of sixteen: the system is asked for each.
+    let words = (UInt64.random(in: 0 ... .max), UInt64.random(in: 0 ... .max))
+    var bytes = withUnsafeBytes(of: words) { Array($0) }
     for index in 0..<6 {
       bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))
     }

@@ -27,6 +27,11 @@ enum LedgerSchema {
       try fillPlaces(connection)
       try fillSearch(connection)
     },
+    Migration(10, "scan events by their entries") {
+      eventsBySeq($0)
+    } fill: {
+      try digestEventsFromLog($0, $1)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {
@@ -139,7 +144,7 @@ enum LedgerSchema {
   }
 
   /// By the code without its symbology identifier (`]C1`), which is how `AssetHistory` asks.
-  private static let scanEventsByCode = [
+  static let scanEventsByCode = [
     """
     CREATE INDEX scan_events_by_code ON scan_events
       ((CASE WHEN SUBSTR(code, 1, 1) = ']' THEN SUBSTR(code, 4) ELSE code END))

@@ -23,12 +23,7 @@ extension LedgerStore {
       try log.check(draft)
       let id = ObjectID.make(at: log.now)
       let number = try (table.all().last?.number ?? 0) + 1
-      let seq = try log.append(
-        .stocktakeOpened,
-        StocktakeOpening(
-          id: id.description, number: number, name: draft.name, scope: draft.scope.sortedByBytes(),
-          policy: draft.policy))
-      try table.insert(draft, id: id, number: number, log: log, seq: seq)
+      try log.record(StocktakeOpening(draft, id: id, number: number))
       return try table.existing(id: id)
     }
   }
@@ -43,32 +38,9 @@ extension LedgerStore {
       guard current.state.next.contains(.closing) else { throw LedgerFault.step("close", current) }
       let closing = StocktakeClosing(by: log.principal.name, at: log.now)
       let report = try log.connection.report(on: current, closing: closing)
-      let seq = try log.append(
-        .stocktakeClosed,
-        StocktakeClosingPayload(id: current.id.description, reportHash: report.hash))
-      try table.close(current, log: log, seq: seq, report: report)
+      try log.record(StocktakeClosure(of: current.id, report))
       return report
     }
-  }
-}
-
-/// What the log keeps of an opening.
-private struct StocktakeOpening: Encodable {
-  let id: String
-  let number: Int
-  let name: String
-  let scope: [String]
-  let policy: StocktakePolicy
-}
-
-/// What the log keeps of a close.
-private struct StocktakeClosingPayload: Encodable {
-  let id: String
-  let reportHash: String
-
-  private enum CodingKeys: String, CodingKey {
-    case id
-    case reportHash = "report_hash"
   }
 }
 

@@ -65,35 +65,6 @@ struct StocktakeTable {
     ) { try $0.text(0) }
   }
 
-  func insert(_ draft: StocktakeDraft, id: ObjectID, number: Int, log: EntryLog, seq: Int) throws {
-    try connection.execute(
-      """
-      INSERT INTO stocktakes (id, number, name, name_key, state, coverage, leaves_out_assigned,
-        opened_by, opened_at, opened_seq)
-      VALUES (\(id.bytes), \(number), \(draft.name), \(NameKey.of(draft.name)),
-        \(StocktakeState.open.rawValue), \(draft.policy.coverage.rawValue),
-        \(draft.policy.leavesOutAssigned), \(log.principal.name), \(log.now), \(seq))
-      """)
-    for code in Set(draft.scope).sorted() {
-      let location = try LocationTable(connection: connection).existing(code)
-      try connection.execute(
-        """
-        INSERT INTO stocktake_scope (stocktake_id, location_id)
-        VALUES (\(id.bytes), \(location.bytes))
-        """)
-    }
-  }
-
-  func close(_ stocktake: Stocktake, log: EntryLog, seq: Int, report: StocktakeReport) throws {
-    try connection.execute(
-      """
-      UPDATE stocktakes SET state = \(StocktakeState.review.rawValue),
-        closed_by = \(log.principal.name), closed_at = \(log.now), closed_seq = \(seq),
-        report = \(try CanonicalJSON.text(report)), report_hash = \(report.hash)
-      WHERE id = \(stocktake.id.bytes)
-      """)
-  }
-
   /// The report that was made when the stocktake was closed; nil before.
   func report(of stocktake: Stocktake) throws -> String? {
     try connection.first("SELECT report FROM stocktakes WHERE id = \(stocktake.id.bytes)") {

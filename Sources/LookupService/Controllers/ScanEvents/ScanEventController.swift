@@ -35,6 +35,7 @@ struct ScanEventController: Sendable {
   ) throws -> Response {
     switch receipt {
     case .stored: taken(.created, delivery, stocktake)
+    case .storedClockSuspect: taken(.created, delivery, stocktake, flag: .clockSuspect)
     case .duplicate: taken(.ok, delivery, stocktake)
     case .conflict(let stored, _):
       throw Problem(
@@ -45,13 +46,15 @@ struct ScanEventController: Sendable {
   }
 
   private func taken(
-    _ status: HTTPResponse.Status, _ delivery: ScanEventDelivery, _ stocktake: Stocktake
+    _ status: HTTPResponse.Status, _ delivery: ScanEventDelivery, _ stocktake: Stocktake,
+    flag: Flag? = nil
   ) -> Response {
     var json = JSONWriter(capacity: 256)
     json.object { json in
       json.member("client_event_id", delivery.record.clientEventID)
       json.member("inventory_session", stocktake.number)
       json.member("duplicate", status == .ok)
+      if let flag { json.member("flag", flag.rawValue) }
     }
     return Response(status, json: json)
   }
@@ -61,7 +64,7 @@ extension EventReceipt {
   /// For the metrics.
   fileprivate var word: String {
     switch self {
-    case .stored: "stored"
+    case .stored, .storedClockSuspect: "stored"
     case .duplicate: "duplicate"
     case .conflict: "conflict"
     case .refused: "refused"

@@ -1,0 +1,185 @@
+import Diagnostics
+import Inventory
+import Storage
+
+/// Takes the events of one delivery inside a transaction.
+struct EventRecorder {
+  let log: EntryLog
+  let stocktake: String
+  let numbering: EventNumbering
+  private let crops: [String: Crop]
+  private let rules: CodeRules
+  private let locations: LocationTable
+  private let table: EventTable
+  private let stocktakeID: ObjectID
+  private var lastSeqs: [String: Int] = [:]
+  /// Locations that take counts, by their codes.
+  private var receiving: Set<String> = []
+  /// A file may name one unknown location a thousand times; the nearest known one is sought once.
+  private var unfitLocations: [String: LedgerFault] = [:]
+  /// Digests of the events of this group that the ledger has, and of those that it took since.
+  private var known: [String: [UInt8]] = [:]
+  /// Codes of locations among the codes that were scanned in this group.
+  private var locationLabels: Set<String> = []
+  private var scratch = CanonicalJSONWriter()
+
+  init(
+    log: EntryLog, stocktake: ObjectID, numbering: EventNumbering, crops: [Crop]
+  ) throws {
+    (self.log, self.numbering, stocktakeID) = (log, numbering, stocktake)
+    self.stocktake = stocktake.description
+    self.crops = Dictionary(crops.map { ($0.hash, $0) }) { first, _ in first }
+    rules = try log.connection.codeRules()
+    locations = LocationTable(connection: log.connection)
+    table = EventTable(connection: log.connection)
+  }
+
+  /// So many events are looked up with one question; 1 or this many, so that two statements serve all.
+  private static let group = 100
+
+  /// - Returns: a receipt for each event, in their order.
+  mutating func record(_ events: [ScanEvent]) throws -> [EventReceipt] {
+    var receipts: [EventReceipt] = []
+    receipts.reserveCapacity(events.count)
+    for start in stride(from: 0, to: events.count, by: Self.group) {
+      let group = events[start..<min(start + Self.group, events.count)]
+      try lookUp(group)
+      for event in group { receipts.append(try record(event)) }
+    }
+    return receipts
+  }
+
+  /// Asks what the ledger knows of a group of events.
+  private mutating func lookUp(_ events: ArraySlice<ScanEvent>) throws {
+    var (ids, codes): ([String], [String]) = ([], [])
+    for event in events where event.isWellFormed {
+      ids.append(event.clientEventID.composed)
+      guard let scan = event.scan else { continue }
+      codes.append(ScannedCode(scan.code, rules: rules).canonical.composed)
+    }
+    known = ids.isEmpty ? [:] : try table.digests(of: Self.padded(ids))
+    locationLabels = codes.isEmpty ? [] : try locations.known(among: Self.padded(codes))
+  }
+
+  private static func padded(_ texts: [String]) -> [String] {
+    guard texts.count > 1, let last = texts.last else { return texts }
+    return texts + Array(repeating: last, count: group - texts.count)
+  }
+
+  private mutating func record(_ delivered: ScanEvent) throws -> EventReceipt {
+    do {
+      try delivered.check()
+      let recording = try recording(of: delivered)
+      if let known = known[delivered.clientEventID.composed] {
+        return try receipt(for: delivered, recording, known)
+      }
+      try store(delivered, recording)
+      let isSuspect = DeviceClock.isSuspect(delivered.occurredAt, recordedAt: log.now)
+      return isSuspect ? .storedClockSuspect : .stored
+    } catch let fault as LedgerFault {
+      return .refused(fault)
+    }
+  }
+
+  /// With its digest, which serves to compare and to keep.
+  private mutating func recording(of event: ScanEvent) throws -> ScanRecording {
+    let record = EventRecord(event)
+    let digest = try ScanRecording(stocktake: stocktake, event: record).digest(&scratch)
+    return ScanRecording(stocktake: stocktake, event: record, digest: digest)
+  }
+
+  private mutating func receipt(
+    for delivered: ScanEvent, _ recording: ScanRecording, _ known: [UInt8]
+  ) throws -> EventReceipt {
+    if numbering == .byLedger { return try receiptForKnown(delivered) }
+    if try recording.digest(&scratch) == known { return .duplicate }
+    // A location label was kept as what it says.
+    if let scan = delivered.scan {
+      let place = ScannedCode(scan.code, rules: rules).canonical
+      let label = try self.recording(of: delivered.with(.location(place)))
+      if try label.digest(&scratch) == known { return .duplicate }
+    }
+    let payload = try log.connection.first(
+      """
+      SELECT payload FROM entries WHERE seq =
+        (SELECT seq FROM scan_events WHERE client_event_id = \(delivered.clientEventID.composed))
+      """
+    ) { try $0.text(0) }
+    return .conflict(stored: payload ?? "", delivered: try CanonicalJSON.text(recording))
+  }
+
+  /// What was read in a picture is known by its id alone.
+  ///
+  /// That it doesn't count, or counts for another location than is said now, must not go unnoticed.
+  private func receiptForKnown(_ delivered: ScanEvent) throws -> EventReceipt {
+    if try table.isVoided(delivered.clientEventID, in: stocktakeID) {
+      return .refused(LedgerFault.voidedBefore)
+    }
+    let kept = try table.location(of: delivered.clientEventID)
+    if let said = delivered.place, said.composed != kept {
+      return .refused(LedgerFault.keptElsewhere(kept, said: said))
+    }
+    return .duplicate
+  }
+
+  private mutating func store(_ delivered: ScanEvent, _ recording: ScanRecording) throws {
+    var recording = recording
+    if let place = try locationLabel(delivered) {
+      recording = try self.recording(of: delivered.with(.location(place)))
+    }
+    if let place = recording.event.location { try refuseUnfit(place) }
+    // Last, so that an event that is refused takes no number.
+    if numbering == .byLedger {
+      recording = recording.numbered(try nextSeq(of: delivered.deviceID))
+    }
+    try log.record(recording)
+    known[delivered.clientEventID.composed] = try recording.digest(&scratch)
+    if let crop = delivered.scan?.evidence?.crop.flatMap({ crops[$0] }) {
+      try CropTable(connection: log.connection).keep(crop)
+    }
+  }
+
+  private mutating func nextSeq(of device: String) throws -> Int {
+    let next = try (lastSeqs[device] ?? table.lastSeq(of: device)) + 1
+    lastSeqs[device] = next
+    return next
+  }
+
+  /// Refuses a location that isn't there, or is closed.
+  private mutating func refuseUnfit(_ code: String) throws {
+    guard !receiving.contains(code) else { return }
+    if let fault = unfitLocations[code] { throw fault }
+    do {
+      _ = try locations.receiving(code)
+      receiving.insert(code)
+    } catch let fault as LedgerFault {
+      unfitLocations[code] = fault
+      throw fault
+    }
+  }
+
+  /// The code on a location's label, which tells where the next scans are; nil for other codes.
+  private func locationLabel(_ event: ScanEvent) throws -> String? {
+    guard let scan = event.scan, !locationLabels.isEmpty else { return nil }
+    let code = ScannedCode(scan.code, rules: rules)
+    guard locationLabels.contains(code.canonical.composed),
+      try CodeTable(connection: log.connection).owners(of: code).isEmpty
+    else { return nil }
+    return code.canonical
+  }
+}
+
+extension LedgerFault {
+  fileprivate static let voidedBefore = LedgerFault(
+    code: "event.voided",
+    message: "What was read in this picture was voided, so it doesn't count again. "
+      + "Take a new picture, or record the codes (tally stocktake record).")
+
+  fileprivate static func keptElsewhere(_ kept: String?, said: String) -> LedgerFault {
+    LedgerFault(
+      code: "event.location",
+      message:
+        "This picture was already counted in \(kept.map { SafeText.quoted($0) } ?? "no location"), "
+        + "not in \(SafeText.quoted(said)). Void it and take a new one if that was a mistake.")
+  }
+}

@@ -10,7 +10,7 @@ struct ManifestLines {
   private static let usualLength = 320
 
   /// Lines of about so many labels.
-  init(labels: Int) { bytes.reserveCapacity(labels * Self.usualLength) }
+  init(labels: Int = 0) { bytes.reserveCapacity(labels * Self.usualLength) }
 
   mutating func add(_ filled: FilledOrder) {
     switch filled.outcome {

@@ -34,6 +34,12 @@ extension SQLValue {
     }
   }
 
+  /// Whether both are stored alike: by bytes, where Swift holds two spellings of a letter equal.
+  package static func isSame(_ a: SQLValue, as b: SQLValue) -> Bool {
+    guard case .text(let a) = a, case .text(let b) = b else { return a == b }
+    return a.utf8.elementsEqual(b.utf8)
+  }
+
   private var rank: Int {
     switch self {
     case .null: 0

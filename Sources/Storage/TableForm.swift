@@ -25,7 +25,7 @@ extension Connection {
       .sorted(by: { $0.key < $1.key })
     {
       let key = own.indices.filter { own[$0].key > 0 }.sorted { own[$0].key < own[$1].key }
-      forms.append(TableForm(name: table, columns: own.map(\.column), key: key))
+      forms.append(TableForm(name: table, columns: own.map { $0.column }, key: key))
     }
     return forms
   }

@@ -52,11 +52,13 @@ struct BooksAuditor {
     let key = form.key(of: row)
     guard let expected else { return .surplus(form, key) }
     let expectedKey = form.key(of: expected)
-    if key != expectedKey {
+    if !key.elementsEqual(expectedKey, by: SQLValue.isSame(_:as:)) {
       let isSurplus = key.lexicographicallyPrecedes(expectedKey, by: SQLValue.isOrdered(_:before:))
       return isSurplus ? .surplus(form, key) : .missing(form, expectedKey)
     }
-    guard let place = compared.first(where: { row[$0] != expected[$0] }) else { return nil }
+    guard let place = compared.first(where: { !SQLValue.isSame(row[$0], as: expected[$0]) }) else {
+      return nil
+    }
     return .changed(
       form, key, column: form.columns[place], is: row[place], not: expected[place])
   }

@@ -6,6 +6,10 @@ import Storage
 struct AssetWords {
   let connection: Connection
 
+  static let index = SubstringIndex(
+    "asset_words_index", on: "asset_words", key: "number", column: "words",
+    mark: "asset_words_index_mark")
+
   /// Keeps the texts of an asset that has none yet.
   func insert(_ texts: [String], of number: Int) throws {
     try connection.execute(

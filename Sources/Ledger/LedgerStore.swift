@@ -50,6 +50,7 @@ package final class LedgerStore: Sendable {
       let log = try EntryLog(connection: connection, principal: principal, now: now)
       let value = try step(log)
       try log.keep()
+      try database.dialect.catchUp(AssetWords.index, connection)
       return value
     }
   }

@@ -114,7 +114,7 @@ struct OlderFormTests {
           if name not in ("scan_events_by_stocktake", "scan_events_by_device",
                           "scan_events_by_image", "scan_events_by_void"):
               ledger.execute(f"DROP INDEX {name}")
-      for table in ("asset_words_index", "asset_words", "label_steps", "stock_changes",
+      for table in ("asset_words_index_mark", "asset_words_index", "asset_words", "label_steps", "stock_changes",
                     "stock_lines", "parts"):
           ledger.execute(f"DROP TABLE {table}")
       for index in ("code_key", "sibling_key", "parent"):

@@ -9,10 +9,11 @@ struct BooksAuditor {
   /// Those that the log was played into.
   let replayed: Connection
 
-  /// Tables that aren't books: the log, which has its own audit, what is kept by its hash, and how the
-  /// database came to its form.
+  /// Tables that aren't books: the log, which has its own audit, what is kept by its hash, how the
+  /// database came to its form, and how far its index has come.
   private static let others = [
     "entries", "log_tiles", "log_head", "log_key", "crops", "ledger_migrations",
+    "asset_words_index_mark",
   ]
 
   func finding() throws -> LogFinding? {

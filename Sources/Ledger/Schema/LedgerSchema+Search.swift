@@ -9,11 +9,10 @@ extension LedgerSchema {
         number \(dialect.integerKey) REFERENCES assets (number), words \(dialect.text) NOT NULL)
       """
     ]
-      + dialect.substringIndex(
-        "asset_words_index", on: "asset_words", key: "number", column: "words")
+      + dialect.substringIndex(AssetWords.index)
   }
 
-  /// Of the assets that are there.
+  /// Of the assets that are there; the next transaction that appends indexes them.
   static func fillSearch(_ connection: Connection) throws {
     let words = AssetWords(connection: connection)
     try connection.forEach("SELECT \(raw: AssetTable.columns) FROM assets ORDER BY number") {

@@ -52,7 +52,7 @@ private struct SearchedWords {
   ) throws -> [AssetTable.Stored] {
     let isWhole = limit > Self.fewCandidates
     let most = isWhole ? Int.max : Self.fewCandidates + 1
-    guard let query = dialect.candidates(words, in: "asset_words_index", limit: most) else {
+    guard let query = dialect.candidates(words, in: AssetWords.index, limit: most) else {
       return try byTag(connection, limit: limit)
     }
     let candidates = try connection.all(query) { try $0.int(0) }

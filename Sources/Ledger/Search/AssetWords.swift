@@ -7,6 +7,10 @@ import Storage
 struct AssetWords {
   let connection: Connection
 
+  static let index = SubstringIndex(
+    "asset_words_index", on: "asset_words", key: "number", column: "words",
+    mark: "asset_words_index_mark")
+
   /// Keeps the texts of an asset, in place of those before; its own fields must be kept already.
   func keep(_ asset: AssetTable.Stored) throws {
     var texts = asset.searchedTexts

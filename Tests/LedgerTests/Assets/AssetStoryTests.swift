@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 /// The history of an asset, as a person reads it.
+@Suite(.onEachEngine)
 struct AssetStoryTests {
   private func story(_ tag: String, in ledger: TestLedger) throws -> AssetStory {
     try ledger.store.story(of: ledger.store.asset(named: tag))

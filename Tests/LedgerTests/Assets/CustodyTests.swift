@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 /// Assign, return, transfer, move, verify, attach.
+@Suite(.onEachEngine)
 struct CustodyTests {
   private func ledger() throws -> TestLedger {
     let ledger = try TestLedger()

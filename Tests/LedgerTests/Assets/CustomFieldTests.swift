@@ -2,6 +2,7 @@ import Ledger
 import TestSupport
 import Testing
 
+@Suite(.onEachEngine)
 struct CustomFieldTests {
   private func ledger(_ fields: CustomField...) throws -> TestLedger {
     let ledger = try TestLedger()

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 /// Edits that devices made, and deliver when they can.
+@Suite(.onEachEngine)
 struct DeliveredEditTests {
   private func ledger() throws -> TestLedger {
     let ledger = try TestLedger()

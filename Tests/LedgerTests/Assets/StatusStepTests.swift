@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 /// Which status may follow which, said a second time.
+@Suite(.onEachEngine)
 struct StatusStepTests {
   /// A row for the status before, a column for the one after, both in the order of `allCases`.
   private static let table = """

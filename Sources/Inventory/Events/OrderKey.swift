@@ -27,7 +27,7 @@ extension OrderKey {
   ///
   /// - Parameter time: when the ledger recorded it, in milliseconds.
   package func isSuspect(recordedAt time: Int) -> Bool {
-    occurredAt - time > FlagRules.clockTolerance
+    DeviceClock.isSuspect(occurredAt, recordedAt: time)
   }
 }
 

@@ -46,7 +46,7 @@ struct AssetReplayTests {
     try CanonicalJSON.value(type, entry.payload).apply(
       to: Books(
         connection: connection, seq: entry.seq, at: entry.recordedAt,
-        principal: CanonicalJSON.value(Principal.self, entry.principal)))
+        principal: CanonicalJSON.value(Principal.self, entry.principal), memory: BooksMemory()))
   }
 
   @Test(.enabled(if: Program.tool("python3") != nil, "python3 is not installed"), arguments: 1...5)

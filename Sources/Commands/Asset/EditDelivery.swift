@@ -44,7 +44,7 @@ struct EditDelivery {
     let receipts = try store.edit(waiting.map(\.edit), by: principal)
     for (receipt, (line, edit)) in zip(receipts, waiting) {
       switch receipt {
-      case .stored: summary.stored += 1
+      case .stored, .storedClockSuspect: summary.stored += 1
       case .duplicate: summary.duplicates += 1
       case .refused(let fault): complain(line, fault.message, &summary)
       case .conflict:

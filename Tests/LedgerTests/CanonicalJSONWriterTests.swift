@@ -33,7 +33,8 @@ struct CanonicalJSONWriterTests {
   @Test func `numbers are written as the encoder writes them`() throws {
     var random = RandomSource(seed: 754)
     let known: [Double] = [
-      0, -0.0, 1, -1, 0.1, 1e15, 1e16, 1e17, 1e-5, .leastNonzeroMagnitude, 1.7976931348623157e308, 3.5,
+      0, -0.0, 1, -1, 0.1, 1e15, 1e16, 1e17, 1e-5, .leastNonzeroMagnitude, 1.7976931348623157e308,
+      3.5,
     ]
     let others: [Double] = (0..<2000).map { _ in Double(bitPattern: random.next()) }
     for number in known + others where number.isFinite {

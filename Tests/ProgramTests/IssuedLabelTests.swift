@@ -25,7 +25,7 @@ struct IssuedLabelTests {
     #expect(known.status == 1)
     #expect(known.output.contains(#""unknown":"issued-but-unassigned""#))
     #expect(known.output.contains(#""issued_by":"tester""#))
-    #expect(known.output.contains(#""row":2,"template":"spare""#))
+    #expect(known.output.contains(#""row":2,"state":"issued","template":"spare""#))
     #expect(
       try tally("lookup", "SP-0011", "--format", "ndjson").output.contains(
         #""unknown":"foreign""#))

@@ -11,7 +11,7 @@ struct BooksAuditor {
 
   /// Tables that aren't books: the log, which has its own audit, what is kept by its hash, how the
   /// database came to its form, and how far its index has come.
-  private static let others = [
+  static let others = [
     "entries", "log_tiles", "log_head", "log_key", "crops", "ledger_migrations",
     "asset_words_index_mark",
   ]

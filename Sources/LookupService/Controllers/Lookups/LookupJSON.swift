@@ -47,9 +47,9 @@ extension JSONWriter {
       json.member("location", asset.location)
       json.member("custodian", asset.custodian)
       json.array("codes", asset.codes) { $0.value($1) }
-      json.member("condition", asset.condition)
-      json.member("due", asset.due)
-      json.member("verified_at", asset.verifiedAt)
+      if let condition = asset.condition { json.member("condition", condition) }
+      if let due = asset.due { json.member("due", due) }
+      if let time = asset.verifiedAt { json.member("verified_at", time) }
       json.member("version", asset.version)
       json.fields(asset.fields)
     }

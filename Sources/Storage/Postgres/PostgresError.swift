@@ -19,15 +19,17 @@ struct PostgresError: Error {
       code.asciiValue.flatMap { PQresultErrorField(result, Int32($0)) }.map { String(cString: $0) }
     }
     let words = [field("M"), field("D")].compactMap(\.self).joined(separator: " – ")
+    // Without a code it is libpq that speaks: of a connection on which nothing more can be sent,
+    // even where it hasn't noticed yet that nothing more can be read.
     self.init(
       sqlState: field("C") ?? "",
       message: words.isEmpty ? String(cString: PQerrorMessage(connection)) : words,
-      isLost: PQstatus(connection) == CONNECTION_BAD
+      isLost: PQstatus(connection) == CONNECTION_BAD || field("C") == nil
         || ["FATAL", "PANIC"].contains(field("V")))
   }
 
-  /// Without line ends and whatever a terminal would obey.
+  /// In one line, without whatever a terminal would obey.
   var words: String {
-    SafeText.terminal(message.split(whereSeparator: \.isNewline).joined(separator: " "))
+    SafeText.terminal(message.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 }

@@ -84,9 +84,8 @@ extension Dialect {
 
   /// Indexes new rows, once there are many of them; to be called at the end of a transaction.
   ///
-  /// FTS5 writes all that it has at each savepoint, and each statement of a transaction is one: many
-  /// rows in one statement cost a fifth of as many statements. The newest rows are searched as they
-  /// are.
+  /// FTS5 takes many rows in one statement in much less time than one row a statement. The newest rows
+  /// are searched as they are.
   /// - Parameter rows: how many new rows are left until then.
   package func catchUp(
     _ index: SubstringIndex, _ connection: Connection, rows: Int = 2000

@@ -91,7 +91,8 @@ struct EventRecorder {
   private mutating func receipt(
     for delivered: ScanEvent, _ recording: ScanRecording, _ known: [UInt8]
   ) throws -> EventReceipt {
-    if numbering == .byLedger { return try receiptForKnown(delivered) }
+    let isEdit = known.isEmpty
+    if numbering == .byLedger && !isEdit { return try receiptForKnown(delivered) }
     if try recording.digest(&scratch) == known { return .duplicate }
     // A location label was kept as what it says.
     if let scan = delivered.scan {
@@ -101,8 +102,10 @@ struct EventRecorder {
     }
     let payload = try log.connection.first(
       """
-      SELECT payload FROM entries WHERE seq =
-        (SELECT seq FROM scan_events WHERE client_event_id = \(delivered.clientEventID.composed))
+      SELECT payload FROM entries WHERE seq IN (
+        SELECT seq FROM scan_events WHERE client_event_id = \(delivered.clientEventID.composed)
+        UNION ALL
+        SELECT seq FROM asset_edits WHERE client_event_id = \(delivered.clientEventID.composed))
       """
     ) { try $0.text(0) }
     return .conflict(stored: payload ?? "", delivered: try CanonicalJSON.text(recording))
@@ -132,11 +135,10 @@ struct EventRecorder {
     if numbering == .byLedger {
       recording = recording.numbered(try nextSeq(of: delivered.deviceID))
     }
-    try log.record(recording)
+    let crop = delivered.scan?.evidence?.crop.flatMap { crops[$0] }
+    try log.record(crop == nil ? recording : recording.keepingCrop())
     known[delivered.clientEventID.composed] = try recording.digest(&scratch)
-    if let crop = delivered.scan?.evidence?.crop.flatMap({ crops[$0] }) {
-      try CropTable(connection: log.connection).keep(crop)
-    }
+    if let crop { try CropTable(connection: log.connection).keep(crop) }
   }
 
   private mutating func nextSeq(of device: String) throws -> Int {

@@ -32,6 +32,11 @@ enum LedgerSchema {
     } fill: {
       try digestEventsFromLog($0, $1)
     },
+    Migration(11, "edits by device") {
+      editsByDevice($0)
+    } fill: { connection, _ in
+      try fillEditsByDevice(connection)
+    },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

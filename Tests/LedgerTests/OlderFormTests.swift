@@ -122,7 +122,7 @@ struct OlderFormTests {
       ledger.execute("DROP TRIGGER locations_refuse_cycle")
       for column in ("code_key", "sibling_key", "is_active"):
           ledger.execute(f"ALTER TABLE locations DROP COLUMN {column}")
-      for table in ("crops", "issued_labels", "log_tiles", "log_head", "log_key", "edit_conflicts",
+      for table in ("log_predecessors", "crops", "issued_labels", "log_tiles", "log_head", "log_key", "edit_conflicts",
                     "asset_edits", "field_stamps", "asset_fields", "custom_fields", "categories",
                     "asset_changes"):
           ledger.execute(f"DROP TABLE {table}")

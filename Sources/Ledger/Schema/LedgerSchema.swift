@@ -32,6 +32,7 @@ enum LedgerSchema {
     } fill: {
       try digestEventsFromLog($0, $1)
     },
+    Migration(11, "the ledgers that it was made of") { predecessors($0) },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

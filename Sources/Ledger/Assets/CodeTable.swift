@@ -62,10 +62,10 @@ struct CodeTable {
   }
 
   /// The codes of an asset beside its tag, sorted.
-  func codes(of asset: AssetTable.Stored) throws -> [String] {
+  func codes(of asset: Int, tag: String) throws -> [String] {
     try connection.all(
       """
-      SELECT code FROM asset_codes WHERE asset_number = \(asset.number) AND code <> \(asset.tag)
+      SELECT code FROM asset_codes WHERE asset_number = \(asset) AND code <> \(tag)
       ORDER BY code
       """
     ) { try $0.text(0) }

@@ -101,9 +101,11 @@ struct PostgresConnector: Sendable {
     let lines = String(cString: PQerrorMessage(handle)).split(whereSeparator: \.isNewline)
       .filter { !$0.hasPrefix("LOCATION:") }
     let text = lines.joined(separator: " ")
+    // Then libpq itself gives up, before the server says so.
+    let needsPassword = PQconnectionNeedsPassword(handle) == 1
     let code = text.firstMatch(of: #/: +(?=[A-Z]*[0-9])([0-9A-Z]{5}): /#)
     return PostgresError(
-      sqlState: code.map { String($0.output.1) } ?? "",
+      sqlState: code.map { String($0.output.1) } ?? (needsPassword ? "28P01" : ""),
       message: code.map { text.replacingOccurrences(of: "\($0.output.1): ", with: "") } ?? text,
       isLost: true)
   }

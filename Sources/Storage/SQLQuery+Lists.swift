@@ -18,6 +18,14 @@ extension SQLQuery.StringInterpolation {
     }
   }
 
+  /// The same for texts, of which there may be hundreds in the query of every delivery.
+  package mutating func appendInterpolation(list texts: [String]) {
+    for (index, text) in texts.enumerated() {
+      if index > 0 { appendLiteral(", ") }
+      append(.text(text))
+    }
+  }
+
   /// The same, for values of several types.
   mutating func appendInterpolation(values: [SQLValue]) {
     for (index, value) in values.enumerated() {

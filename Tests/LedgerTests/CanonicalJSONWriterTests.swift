@@ -10,15 +10,18 @@ struct CanonicalJSONWriterTests {
     var random = RandomSource(seed: 8259)
     var json = CanonicalJSONWriter()
     for _ in 0..<2000 {
-      let recording = ScanRecording(
-        stocktake: Self.text(&random), event: try Self.event(&random))
+      let number = Int.random(in: -9...1_000_000, using: &random)
+      let recording = try ScanRecording(
+        stocktake: Self.text(&random), event: try Self.event(&random), &json
+      ).numbered(number)
+      #expect(recording.event.deviceSeq == number)
       json.clear()
-      try recording.write(to: &json)
+      recording.write(to: &json)
       let expected = try CanonicalJSON.text(recording)
       #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
       let back = try CanonicalJSON.value(ScanRecording.self, expected)
       #expect(try CanonicalJSON.text(back) == expected, "and read back")
-      #expect(try back.digest(&json) == recording.digest(&json))
+      #expect(back.digest == recording.digest)
     }
   }
 

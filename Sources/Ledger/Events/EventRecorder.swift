@@ -112,11 +112,8 @@ struct EventRecorder {
     }
   }
 
-  /// With its digest, which serves to compare and to keep.
   private mutating func recording(of event: ScanEvent) throws -> ScanRecording {
-    let record = EventRecord(event)
-    let digest = try ScanRecording(stocktake: stocktake, event: record).digest(&scratch)
-    return ScanRecording(stocktake: stocktake, event: record, digest: digest)
+    try ScanRecording(stocktake: stocktake, event: EventRecord(event), &scratch)
   }
 
   private mutating func receipt(
@@ -124,12 +121,12 @@ struct EventRecorder {
   ) throws -> EventReceipt {
     let isEdit = known.isEmpty
     if numbering == .byLedger && !isEdit { return try receiptForKnown(delivered) }
-    if try recording.digest(&scratch) == known { return .duplicate }
+    if recording.digest == known { return .duplicate }
     // A location label was kept as what it says.
     if let scan = delivered.scan {
       let place = ScannedCode(scan.code, rules: rules).canonical
       let label = try self.recording(of: delivered.with(.location(place)))
-      if try label.digest(&scratch) == known { return .duplicate }
+      if label.digest == known { return .duplicate }
     }
     let payload = try log.connection.first(
       """
@@ -168,7 +165,7 @@ struct EventRecorder {
     }
     let crop = delivered.scan?.evidence?.crop.flatMap { crops[$0] }
     try log.record(crop == nil ? recording : recording.keepingCrop())
-    known[delivered.clientEventID.composed] = try recording.digest(&scratch)
+    known[delivered.clientEventID.composed] = recording.digest
     if let crop { try CropTable(connection: log.connection).keep(crop) }
   }
 

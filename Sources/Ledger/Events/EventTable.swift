@@ -66,12 +66,11 @@ struct EventTable {
     _ recording: ScanRecording, stocktake: ObjectID, location: ObjectID?, books: Books
   ) throws {
     let (event, evidence) = (recording.event, recording.event.evidence)
-    let digest = try recording.digest(&books.memory.scratch)
     try books.memory.scanEvents(connection).insert { row in
       row.add(books.seq)
       row.add(event.clientEventID.composed)
       row.add(stocktake.bytes)
-      row.add(digest)
+      row.add(recording.digest)
       row.add(event.deviceID)
       row.add(event.deviceSeq)
       row.add(event.occurredAt)

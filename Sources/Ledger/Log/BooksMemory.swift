@@ -11,8 +11,6 @@ final class BooksMemory {
   private var locations: [String: ObjectID] = [:]
   private var objects: [String: ObjectID] = [:]
   private var scanEvents: RowInsertion?
-  /// A buffer for whoever needs one for a moment.
-  var scratch = CanonicalJSONWriter()
 
   init() {}
 

@@ -53,7 +53,6 @@ extension LedgerSchema {
   /// the label says.
   static func digestEventsFromLog(_ connection: Connection, _: Int) throws {
     var digests: [(seq: Int, digest: [UInt8])] = []
-    var scratch = CanonicalJSONWriter()
     try connection.forEach(
       """
       SELECT e.seq, e.payload FROM scan_events s JOIN entries e ON e.seq = s.seq
@@ -61,7 +60,7 @@ extension LedgerSchema {
       """
     ) { row in
       let recording = try CanonicalJSON.value(ScanRecording.self, try row.text(1))
-      digests.append((try row.int(0), try recording.digest(&scratch)))
+      digests.append((try row.int(0), recording.digest))
     }
     for (seq, digest) in digests {
       try connection.execute("UPDATE scan_events SET digest = \(digest) WHERE seq = \(seq)")

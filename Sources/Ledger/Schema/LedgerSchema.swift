@@ -38,6 +38,7 @@ enum LedgerSchema {
       try fillEditsByDevice(connection)
     },
     Migration(12, "the ledgers that it was made of") { predecessors($0) },
+    Migration(13, "checks without tables of their own") { plainChecks($0) },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

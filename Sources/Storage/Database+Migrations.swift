@@ -6,14 +6,27 @@ extension Database {
   ///   `ledger.changed-migration` where an applied step is not the one that this program knows.
   package func migrate(_ migrations: [Migration], now: Int) throws {
     guard try needsMigration(migrations) else { return }
-    try write { connection in
-      try connection.refuseForeignTables(dialect)
-      try connection.run(Self.tableOfMigrations)
-      let applied = try Self.applied(connection)
-      try Self.check(applied, against: migrations, dialect)
-      for migration in migrations.dropFirst(applied.count) {
-        try connection.apply(migration, dialect, now: now)
-      }
+    try write { try $0.migrate(migrations, dialect, now: now) }
+  }
+
+  /// A reader's look, so that opening a ledger that is up to date writes nothing.
+  private func needsMigration(_ migrations: [Migration]) throws -> Bool {
+    let applied = try? read { try $0.appliedMigrations() }
+    guard let applied else { return true }
+    try Connection.check(applied, against: migrations, dialect)
+    return applied.count < migrations.count
+  }
+}
+
+extension Connection {
+  /// Brings the database to the form of the last migration.
+  func migrate(_ migrations: [Migration], _ dialect: Dialect, now: Int) throws {
+    try refuseForeignTables(dialect)
+    try run(Self.tableOfMigrations)
+    let applied = try appliedMigrations()
+    try Self.check(applied, against: migrations, dialect)
+    for migration in migrations.dropFirst(applied.count) {
+      try apply(migration, dialect, now: now)
     }
   }
 
@@ -23,19 +36,11 @@ extension Database {
       applied_at BIGINT NOT NULL)
     """
 
-  /// A reader's look, so that opening a ledger that is up to date writes nothing.
-  private func needsMigration(_ migrations: [Migration]) throws -> Bool {
-    let applied = try? read { try Self.applied($0) }
-    guard let applied else { return true }
-    try Self.check(applied, against: migrations, dialect)
-    return applied.count < migrations.count
+  fileprivate func appliedMigrations() throws -> [String] {
+    try all("SELECT hash FROM ledger_migrations ORDER BY number") { try $0.text(0) }
   }
 
-  private static func applied(_ connection: Connection) throws -> [String] {
-    try connection.all("SELECT hash FROM ledger_migrations ORDER BY number") { try $0.text(0) }
-  }
-
-  private static func check(
+  fileprivate static func check(
     _ applied: [String], against migrations: [Migration], _ dialect: Dialect
   ) throws(StorageFault) {
     guard applied.count <= migrations.count else {
@@ -51,9 +56,7 @@ extension Database {
           + "that this program knows. Use the program that made the ledger.")
     }
   }
-}
 
-extension Connection {
   /// Somebody else's database is left alone.
   func refuseForeignTables(_ dialect: Dialect) throws {
     let tables = try all(dialect.tables) { try $0.text(0) }
@@ -64,7 +67,7 @@ extension Connection {
     }
   }
 
-  fileprivate func apply(_ migration: Migration, _ dialect: Dialect, now: Int) throws {
+  private func apply(_ migration: Migration, _ dialect: Dialect, now: Int) throws {
     for statement in migration.statements(dialect) { try run(statement) }
     try migration.fill(self, now)
     try execute(

@@ -11,6 +11,8 @@ package final class Database: Sendable {
   package enum Opening: Sendable {
     case existing
     case createIfMissing
+    /// Of a server, nothing is made before `build`.
+    case unmade
   }
 
   /// Opens a file of SQLite, or a schema of a PostgreSQL database.
@@ -72,6 +74,27 @@ package final class Database: Sendable {
     switch engine {
     case .sqlite(let database): try database.write(body)
     case .postgres(let database): try database.write(body)
+    }
+  }
+
+  /// Makes the database and what is to be in it in one transaction: all of it, or nothing.
+  ///
+  /// - Throws: `StorageFault` as `migrate` does.
+  package func build<Value>(
+    _ migrations: [Migration], now: Int, _ body: (Connection) throws -> Value
+  ) throws -> Value {
+    switch engine {
+    case .sqlite(let database):
+      try database.write { connection in
+        try connection.migrate(migrations, dialect, now: now)
+        return try body(connection)
+      }
+    case .postgres(let database):
+      try database.write { connection in
+        try database.createSchema(connection)
+        try connection.migrate(migrations, dialect, now: now)
+        return try body(connection)
+      }
     }
   }
 

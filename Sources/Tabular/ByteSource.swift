@@ -25,8 +25,8 @@ final class ByteSource {
 
   /// A file by its path, or standard input for `-`.
   ///
-  /// - Throws: `table.missing`, `table.unreadable`, or `table.format` for text that is UTF-16 where
-  ///   UTF-8 is expected.
+  /// - Throws: `table.missing`, `table.unreadable`, or `table.format` for what is no text, and for
+  ///   text that is UTF-16 where UTF-8 is expected.
   init(path: String, encoding choice: TableOptions.Encoding) throws(TableFault) {
     let file = try TableFile(path: path)
     (self.file, name, buffer) = (file, file.name, [])
@@ -149,6 +149,7 @@ final class ByteSource {
     _ choice: TableOptions.Encoding, of start: [UInt8], _ name: String,
     guess: ([UInt8]) throws(TableFault) -> TextEncoding
   ) throws(TableFault) -> TextEncoding {
+    try PackedFile.refuse(start, name)
     let marked = TextEncoding(markedBy: start)
     switch choice {
     case .given(let encoding): return encoding

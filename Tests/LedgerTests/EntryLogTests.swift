@@ -99,6 +99,7 @@ import Testing
     let movement = StockMovement(.received(into: "HQ"), part: "P-1", quantity: Quantity(3))
     return [
       ("part.created", { _ = try store.addPart(PartDraft(code: "P-1", name: "Screw"), by: ann) }),
+      ("part.edited", { try store.editPart("P-1", PartChange(name: "Bolt"), by: ann) }),
       ("stock.adjusted", { _ = try store.moveStock(movement, by: ann) }),
     ]
   }

@@ -54,6 +54,14 @@ struct StockCommandTests {
     #expect(try csv("stock parts").count == 3)
   }
 
+  @Test func `a part is renamed, and one that is called like a command can be made`() throws {
+    #expect(try csv("stock part edit SCREW --name Bolt --lots") == ["SCREW,Bolt,piece,yes"])
+    #expect(try csv("stock part add edit --name x") == ["edit,x,piece,no"])
+    #expect(try csv("stock part edit edit --unit m") == ["edit,x,m,no"])
+    #expect(try run("stock part edit SCREW").status == 64)
+    #expect(try run("ledger verify").status == 0)
+  }
+
   @Test(arguments: [
     ("stock add SCREW 1,5 --location HQ/1", 2, "12.5"),
     ("stock add SCREW 1e3 --location HQ/1", 2, "1e3"),

@@ -92,6 +92,17 @@ struct WrongInputTests {
     Case("lookup AST-1 --ledger postgres://me:secret@/x?host=/nowhere", 2, "me@/nowhere", "server"),
     Case("lookup AST-1 --ledger postgres://me:sec%zzret@/x", 2, "address", "%"),
     Case("lookup AST-1 --ledger postgres:///x?schema=pg_x", 2, "pg_x", "schema"),
+    Case("lookup AST-1 --ledger folder", 2, "folder", "it is a folder"),
+    Case("location add Z --ledger nowhere/z.sqlite", 2, "no folder nowhere"),
+    Case("location add Z --ledger short.txt", 2, "short.txt", "not a ledger"),
+    Case("location add Z --ledger mysql://me:secret@x/y", 2, "mysql:", "postgres://"),
+    Case("asset import book.xlsx", 2, "book.xlsx", "workbook", "CSV"),
+    Case("asset import folder", 2, "folder", "directory"),
+    Case("ledger import nowhere --ledger z.sqlite", 2, "nowhere", "no such file"),
+    Case("ledger import folder --ledger z.sqlite", 2, "folder", "directory"),
+    Case("ledger import rows.csv --ledger z.sqlite", 2, "rows.csv", "tallymark-ledger-1"),
+    Case("ledger import text.png --key x --ledger z.sqlite", 2, "NAME+8 DIGITS+BASE64"),
+    Case("ledger import - --ledger z.sqlite", 2, "Standard input", "newer", input: newerExport),
     Case("ledger set url-prefx x", 2, "url-prefx", "Did you mean url-prefix?"),
     Case("ledger info --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
     Case("encode code-182 x", 2, "code-182", "Did you mean code-128?"),
@@ -161,6 +172,9 @@ struct WrongInputTests {
     Case("scan --jbos 3 x", 64, "--jbos"),
   ]
 
+  /// The first line of an export as a later program may write it.
+  private static let newerExport = #"{"export":"tallymark-ledger-2","leafs":7}"# + "\n"
+
   @Test(arguments: cases)
   func `wrong input gets a clear message and the status of the contract`(_ wrong: Case) throws {
     let tally = try Self.prepared()
@@ -190,6 +204,10 @@ struct WrongInputTests {
     try folder.write("ragged.csv", "tag,name\nAST-1,Lamp\nAST-2,Chair,4\nAST-3,Desk\n")
     try folder.write("status.csv", "tag,status\nAST-5,in_stok\n")
     try folder.write("notag.csv", "name\nLamp\n")
+    try folder.write("book.xlsx", "PK\u{3}\u{4}")
+    try folder.write("short.txt", "x")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("folder"), withIntermediateDirectories: true)
     try folder.write("good.yaml", template(element: "qr-code"))
     try folder.write("typo.yaml", template(element: "qr-cod"))
     try folder.write(

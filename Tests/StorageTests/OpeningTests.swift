@@ -32,7 +32,7 @@ struct OpeningTests {
   }
 
   @Test(arguments: [
-    "hello\n", "tag,name\nA-1,Laptop\n", String(repeating: "not a database ", count: 500),
+    "x", "hello\n", "tag,name\nA-1,Laptop\n", String(repeating: "not a database ", count: 500),
   ])
   func `a text file is no ledger, and stays as it is`(_ text: String) throws {
     let folder = try TemporaryFolder()

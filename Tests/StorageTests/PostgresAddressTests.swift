@@ -21,7 +21,15 @@ struct PostgresAddressTests {
     #expect(address.path == nil)
   }
 
-  @Test(arguments: ["tally.sqlite", "/var/lib/x", "postgres", "postgres:x", "mysql://h/x"])
+  @Test(arguments: ["", "mysql://ann:secret@h/x", "postgres:x", "postgres:/x", "Postgres://h/x"])
+  func `what looks like another address doesn't become a file of that name`(text: String) throws {
+    let fault = try #require(throws: StorageFault.self) { try LedgerAddress(text) }
+    #expect(fault.code == "ledger.address")
+    #expect(fault.message.contains("postgres://"))
+    #expect(!fault.message.contains("secret"))
+  }
+
+  @Test(arguments: ["tally.sqlite", "/var/lib/x", "postgres", "a:b", "postgres.sqlite"])
   func `anything else is a path`(_ text: String) throws {
     #expect(try LedgerAddress(text) == .file(text))
   }

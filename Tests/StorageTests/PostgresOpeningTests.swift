@@ -50,6 +50,26 @@ struct PostgresOpeningTests {
     #expect(!account.message.contains("LOCATION"))
   }
 
+  @Test func `an account that needs a password, and none or a wrong one`() throws {
+    // A server of its own: who may come in is the whole server's.
+    let (server, name) = (try PostgresServer(), "clerk")
+    try server.psql("CREATE ROLE \(name) LOGIN PASSWORD 'right'")
+    _ = try server.asOwner([
+      "/bin/sh", "-c",
+      "echo 'local all \(name) scram-sha-256\nlocal all all trust' >$0/data/pg_hba.conf",
+      server.folder,
+    ])
+    try server.psql("SELECT pg_reload_conf()")
+    for user in [name, "\(name):wrong"] {
+      let denied = try fault(server.address(schema: "x", user: user), .existing)
+      #expect(denied.code == "ledger.denied", "\(denied.message)")
+      #expect(denied.message.contains("password"))
+      #expect(!denied.message.contains("wrong"))
+    }
+    let right = try fault(server.address(schema: "x", user: "\(name):right"), .existing)
+    #expect(right.code == "ledger.missing")
+  }
+
   @Test func `an account without rights is told so`() throws {
     let name = "guest" + schema.suffix(12)
     try server.psql("CREATE ROLE \"\(name)\" LOGIN; CREATE SCHEMA \"\(schema)\"")

@@ -37,6 +37,18 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ([0x1F, 0x8B, 8, 0], "gzip"), (Array("PK\u{3}\u{4}x".utf8), "CSV"),
+      ([0xD0, 0xCF, 0x11, 0xE0], "workbook"), (Array("%PDF-1.7".utf8), "PDF"),
+      (Array("SQLite format 3\0".utf8), "database"),
+    ] as [([UInt8], String)])
+  func `what is no text is called by its name`(bytes: [UInt8], word: String) throws {
+    let fault = #expect(throws: TableFault.self) { try read(bytes) }
+    #expect(fault?.code == "table.format")
+    #expect(fault?.message.contains(word) == true)
+  }
+
   @Test func `a letter of Windows-1252 at the end of a great file counts, too`() throws {
     let folder = try TemporaryFolder()
     let rows = (1...40_000).map { "A-\($0),plain\n" }.joined()

@@ -6,7 +6,8 @@ struct LedgerCommand: ParsableCommand {
     commandName: "ledger", abstract: "The books as a whole.",
     subcommands: [
       LedgerInfoCommand.self, LedgerSet.self, LedgerCheckpoint.self, LedgerProve.self,
-      LedgerVerify.self, LedgerExport.self, LedgerBackupCommand.self, LedgerDevices.self,
+      LedgerVerify.self, LedgerExport.self, LedgerImport.self, LedgerBackupCommand.self,
+      LedgerDevices.self,
       LedgerConflicts.self,
     ])
 }

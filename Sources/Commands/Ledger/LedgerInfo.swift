@@ -32,11 +32,12 @@ struct LedgerInfoCommand: ParsableCommand {
       Fact(name: "scan events", value: "\(info.scanEvents)"),
       Fact(name: "verifier key", value: info.verifierKey),
     ]
+    let former = (info.formerKeys ?? []).map { Fact(name: "former key", value: $0) }
     let settings = info.settings.sorted { $0.key < $1.key }.map {
       Fact(name: $0.key, value: $0.value)
     }
     try Listing<Fact>(columns: [.init("what") { $0.name }, .init("value") { $0.value }])
-      .print(facts + settings, as: output.chosen)
+      .print(facts + former + settings, as: output.chosen)
   }
 
   /// An older program let them be made.

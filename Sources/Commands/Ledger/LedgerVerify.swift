@@ -73,7 +73,13 @@ struct LedgerVerify: ParsableCommand {
   private func openedCheckpoint(_ store: LedgerStore) throws -> Checkpoint? {
     guard let checkpoint else { return nil }
     let note = String(decoding: try InputFile.read(checkpoint), as: UTF8.self)
-    return try Checkpoint.opening(note, with: VerifierKey(key ?? store.info().verifierKey))
+    if let key { return try Checkpoint.opening(note, with: VerifierKey(key)) }
+    let info = try store.info()
+    let keys = try ([info.verifierKey] + (info.formerKeys ?? [])).map { try VerifierKey($0) }
+    let signers = try SignedNote(note: note).signatures.map(\.name)
+    // By whoever it says that it is signed, where that is this ledger or one that it was made of.
+    let signer = keys.first { signers.contains($0.name) } ?? keys[0]
+    return try Checkpoint.opening(note, with: signer)
   }
 
   /// Without a key it is only sure that the file is whole.

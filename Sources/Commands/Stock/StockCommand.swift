@@ -5,7 +5,7 @@ struct StockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stock", abstract: "Parts that are kept in quantities.",
     subcommands: [
-      StockPart.self, StockParts.self, StockAdd.self, StockIssue.self, StockMove.self,
+      StockPartCommand.self, StockParts.self, StockAdd.self, StockIssue.self, StockMove.self,
       StockAdjust.self, StockList.self, StockHistory.self,
     ])
 }

@@ -13,8 +13,7 @@ struct CodeTable {
       VALUES (\(Self.key(of: code)), \(code.kind.rawValue), \(asset.number), \(code.text), \(seq))
       ON CONFLICT (code_key, kind, asset_number) DO NOTHING
       """)
-    // As a database compares: by bytes.
-    guard !code.text.utf8.elementsEqual(asset.tag.utf8) else { return }
+    guard !code.isTag(of: asset) else { return }
     try connection.execute(
       """
       UPDATE assets SET has_other_codes = 1
@@ -37,7 +36,7 @@ struct CodeTable {
     try owners(of: Self.key(of: code), .physical).first { $0 != asset }
   }
 
-  private static func key(of code: AssetCode) -> String {
+  static func key(of code: AssetCode) -> String {
     ScannedCode(code.text, rules: CodeRules()).key.composed
   }
 
@@ -62,10 +61,10 @@ struct CodeTable {
   }
 
   /// The codes of an asset beside its tag, sorted.
-  func codes(of asset: AssetTable.Stored) throws -> [String] {
+  func codes(of asset: Int, tag: String) throws -> [String] {
     try connection.all(
       """
-      SELECT code FROM asset_codes WHERE asset_number = \(asset.number) AND code <> \(asset.tag)
+      SELECT code FROM asset_codes WHERE asset_number = \(asset) AND code <> \(tag)
       ORDER BY code
       """
     ) { try $0.text(0) }

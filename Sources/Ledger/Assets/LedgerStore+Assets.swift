@@ -53,7 +53,7 @@ struct AssetReader {
       category: asset.category, make: asset.make, model: asset.model, serial: asset.serial,
       status: asset.status, location: try asset.location.flatMap { try code(of: $0) },
       custodian: asset.custodian,
-      codes: try CodeTable(connection: connection).codes(of: asset),
+      codes: try CodeTable(connection: connection).codes(of: asset.number, tag: asset.tag),
       condition: asset.condition.isEmpty ? nil : asset.condition, due: asset.due,
       verifiedAt: asset.verifiedAt.map(Timestamp.text), version: asset.version,
       fields: asset.hasFields

@@ -12,8 +12,8 @@ struct BooksAuditor {
   /// Tables that aren't books: the log, which has its own audit, what is kept by its hash, how the
   /// database came to its form, and how far its index has come.
   static let others = [
-    "entries", "log_tiles", "log_head", "log_key", "crops", "ledger_migrations",
-    "asset_words_index_mark",
+    "entries", "log_tiles", "log_head", "log_key", "log_predecessors", "crops",
+    "ledger_migrations", "asset_words_index_mark",
   ]
 
   func finding() throws -> LogFinding? {

@@ -15,18 +15,19 @@ struct LogAuditor {
   /// The first thing that is wrong; nil where nothing is.
   mutating func finding() throws -> LogFinding? {
     guard let head = try head() else { return .head }
-    guard let (origin, first) = try signedFirst() else { return .key }
-    let checkpoints = [first] + (checkpoint.map { [$0] } ?? [])
+    guard let kept = try keptCheckpoints() else { return .key }
     do {
-      try walk(head, checkpoints)
+      try walk(head, kept + (checkpoint.map { [$0] } ?? []), own: kept.count)
       try refuseSurplusTiles(head)
     } catch let difference as Difference {
       return difference.finding
     }
-    if let checkpoint, checkpoint.origin != origin || checkpoint.size > head.size {
+    if let checkpoint,
+      !kept.contains(where: { $0.origin == checkpoint.origin }) || checkpoint.size > head.size
+    {
       return .mismatch(checkpoint, head.size)
     }
-    return first.size > head.size ? .key : nil
+    return kept.contains { $0.size > head.size } ? .key : nil
   }
 
   /// Ends the walk.
@@ -44,11 +45,12 @@ struct LogAuditor {
     }
   }
 
-  /// The log's name, and the checkpoint that its key signed when it was made.
-  private func signedFirst() throws -> (String, Checkpoint)? {
+  /// The checkpoint that the log's key signed when it was made, and those of the ledgers before it.
+  private func keptCheckpoints() throws -> [Checkpoint]? {
     do {
       let (key, note) = try connection.logKeyRow()
-      return (key.origin, try Checkpoint.opening(note, with: key.verifier))
+      let first = try Checkpoint.opening(note, with: key.verifier)
+      return [first] + (try connection.predecessors().flatMap { try $0.opened() })
     } catch is LedgerFault {
       return nil
     } catch let fault as StorageFault where fault.code == "ledger.damaged" {
@@ -56,12 +58,15 @@ struct LogAuditor {
     }
   }
 
-  private mutating func walk(_ head: TreeFrontier, _ checkpoints: [Checkpoint]) throws {
+  /// - Parameter own: how many of the checkpoints lie in the ledger; they are the first.
+  private mutating func walk(
+    _ head: TreeFrontier, _ checkpoints: [Checkpoint], own: Int
+  ) throws {
     var stored = StoredHashes(connection, head)
-    try compareRoot(with: checkpoints, head)
+    try compareRoot(with: checkpoints, own: own, head)
     try connection.forEach(StoredEntry.all) { row in
       try append(try leaf(row, head), &stored)
-      try compareRoot(with: checkpoints, head)
+      try compareRoot(with: checkpoints, own: own, head)
     }
     if frontier.size < head.size { throw Difference(finding: .missing(frontier.size + 1)) }
   }
@@ -92,11 +97,12 @@ struct LogAuditor {
     }
   }
 
-  private func compareRoot(with checkpoints: [Checkpoint], _ head: TreeFrontier) throws {
+  private func compareRoot(
+    with checkpoints: [Checkpoint], own: Int, _ head: TreeFrontier
+  ) throws {
     for (index, checkpoint) in checkpoints.enumerated()
     where checkpoint.size == frontier.size && checkpoint.root != frontier.root {
-      // The first is the one that lies in the ledger.
-      throw Difference(finding: index == 0 ? .key : .mismatch(checkpoint, head.size))
+      throw Difference(finding: index < own ? .key : .mismatch(checkpoint, head.size))
     }
   }
 

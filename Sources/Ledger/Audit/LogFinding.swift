@@ -10,7 +10,8 @@ package struct LogFinding: Sendable, Equatable, Codable {
     case hashChanged = "hash.changed"
     /// The row that says where the log ends.
     case headChanged = "head.changed"
-    /// The key, the log's name, or the checkpoint that was signed first.
+    /// The key, the log's name, or a checkpoint that the ledger keeps: the one that was signed first,
+    /// and those of ledgers that it was made of.
     case keyChanged = "key.changed"
     /// The log doesn't begin with the one of the given checkpoint.
     case checkpointMismatch = "checkpoint.mismatch"
@@ -69,7 +70,8 @@ extension LogFinding {
 
   static let key = LogFinding(
     code: .keyChanged, seq: nil,
-    message: "The ledger's key, the log's name or the first checkpoint was changed or taken away.")
+    message: "The ledger's key, the log's name or a checkpoint that lies with it was changed or "
+      + "taken away.")
 
   static func mismatch(_ checkpoint: Checkpoint, _ size: Int) -> LogFinding {
     LogFinding(

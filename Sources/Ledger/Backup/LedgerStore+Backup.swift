@@ -41,7 +41,7 @@ extension LedgerStore {
   }
 
   /// What SQLite puts beside a file that is open.
-  private static func removeCompanions(of path: String) {
+  static func removeCompanions(of path: String) {
     for end in ["-wal", "-shm", "-journal"] {
       try? FileManager.default.removeItem(atPath: path + end)
     }

@@ -37,6 +37,42 @@ struct EventRecorder {
   /// So many events are looked up with one question; 1 or this many, so that two statements serve all.
   private static let group = 100
 
+  /// What will be asked about the first events, as far as it can be told without the ledger's rules.
+  static func questions(about events: [ScanEvent], into stocktake: ObjectID) -> [SQLQuery] {
+    let asked = Asked(events.prefix(group), CodeRules(), without: [])
+    return StocktakeTable.questions(about: stocktake) + [Connection.settingsQuery()]
+      + [
+        asked.ids.isEmpty ? nil : EventTable.digests(of: asked.ids),
+        asked.codes.isEmpty ? nil : LocationTable.known(among: asked.codes),
+        asked.places.isEmpty ? nil : LocationTable.receiving(among: asked.places),
+      ].compactMap(\.self)
+  }
+
+  /// What a group of events is looked up by.
+  private struct Asked {
+    private(set) var ids: [String] = []
+    private(set) var codes: [String] = []
+    private(set) var places: [String] = []
+
+    /// - Parameter known: places that need not be asked for.
+    init(_ events: ArraySlice<ScanEvent>, _ rules: CodeRules, without known: Set<String>) {
+      for event in events where event.isWellFormed {
+        ids.append(event.clientEventID.composed)
+        if let place = event.place?.composed, place != places.last, !known.contains(place) {
+          places.append(place)
+        }
+        guard let scan = event.scan else { continue }
+        codes.append(ScannedCode(scan.code, rules: rules).canonical.composed)
+      }
+      (ids, codes, places) = (Self.padded(ids), Self.padded(codes), Self.padded(places))
+    }
+
+    private static func padded(_ texts: [String]) -> [String] {
+      guard texts.count > 1, let last = texts.last else { return texts }
+      return texts + Array(repeating: last, count: group - texts.count)
+    }
+  }
+
   /// - Returns: a receipt for each event, in their order.
   mutating func record(_ events: [ScanEvent]) throws -> [EventReceipt] {
     var receipts: [EventReceipt] = []
@@ -51,19 +87,14 @@ struct EventRecorder {
 
   /// Asks what the ledger knows of a group of events.
   private mutating func lookUp(_ events: ArraySlice<ScanEvent>) throws {
-    var (ids, codes): ([String], [String]) = ([], [])
-    for event in events where event.isWellFormed {
-      ids.append(event.clientEventID.composed)
-      guard let scan = event.scan else { continue }
-      codes.append(ScannedCode(scan.code, rules: rules).canonical.composed)
+    let asked = Asked(events, rules, without: receiving)
+    known = asked.ids.isEmpty ? [:] : try table.digests(of: asked.ids)
+    locationLabels = asked.codes.isEmpty ? [] : try locations.known(among: asked.codes)
+    guard !asked.places.isEmpty else { return }
+    for (place, id) in try locations.receiving(among: asked.places) {
+      receiving.insert(place)
+      log.memory.remember(id, of: place)
     }
-    known = ids.isEmpty ? [:] : try table.digests(of: Self.padded(ids))
-    locationLabels = codes.isEmpty ? [] : try locations.known(among: Self.padded(codes))
-  }
-
-  private static func padded(_ texts: [String]) -> [String] {
-    guard texts.count > 1, let last = texts.last else { return texts }
-    return texts + Array(repeating: last, count: group - texts.count)
   }
 
   private mutating func record(_ delivered: ScanEvent) throws -> EventReceipt {

@@ -10,6 +10,7 @@ import Foundation
 package enum LogExport {
   /// The number changes with the form.
   static let form = "tallymark-ledger-1"
+  static let formStart = "tallymark-ledger-"
   static let entriesOfLeaves = 64
 
   /// The first line.
@@ -22,6 +23,8 @@ package enum LogExport {
     let entries: Int
     let crops: Int
     let reports: Int
+    /// Of a ledger that was made of an exported one.
+    let predecessors: [LogPredecessor]?
   }
 
   /// Hashes of the entries before this line that no such line has yet, in base64.

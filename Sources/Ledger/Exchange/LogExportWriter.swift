@@ -54,10 +54,12 @@ private struct LogExportWriter {
     let reports = try connection.first(
       "SELECT COUNT(*) FROM stocktakes WHERE report IS NOT NULL"
     ) { try $0.int(0) }
+    let predecessors = try connection.predecessors()
     return LogExport.Header(
       export: LogExport.form, key: key.verifier.text,
       checkpoints: [first, try key.note(size: size, root: tree.tree(ofSize: size).root())],
-      entries: size, crops: crops ?? 0, reports: reports ?? 0)
+      entries: size, crops: crops ?? 0, reports: reports ?? 0,
+      predecessors: predecessors.isEmpty ? nil : predecessors)
   }
 
   private mutating func entry(_ row: SQLRow) throws {

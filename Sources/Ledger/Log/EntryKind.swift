@@ -22,6 +22,7 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case labelRetired = "label.retired"
   case labelReplaced = "label.replaced"
   case partCreated = "part.created"
+  case partEdited = "part.edited"
   case stockAdjusted = "stock.adjusted"
   case stocktakeOpened = "stocktake.opened"
   case stocktakeClosed = "stocktake.closed"

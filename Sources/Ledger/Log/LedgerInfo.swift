@@ -11,11 +11,14 @@ package struct LedgerInfo: Sendable, Equatable, Codable {
   package let settings: [String: String]
   /// The key that its checkpoints and proofs are checked with.
   package let verifierKey: String
+  /// The keys of the ledgers that it was made of, the oldest first; nil where it was made anew.
+  package let formerKeys: [String]?
 
   private enum CodingKeys: String, CodingKey {
     case entries, assets, locations, stocktakes, settings
     case scanEvents = "scan_events"
     case verifierKey = "verifier_key"
+    case formerKeys = "former_keys"
   }
 }
 
@@ -29,13 +32,15 @@ extension LedgerStore {
       func count(_ query: SQLQuery) throws -> Int {
         try connection.first(query) { try $0.int(0) } ?? 0
       }
+      let formerKeys = try connection.predecessors().map(\.key)
       return LedgerInfo(
         entries: try count("SELECT COUNT(*) FROM entries"),
         assets: try count("SELECT COUNT(*) FROM assets"),
         locations: try count("SELECT COUNT(*) FROM locations"),
         stocktakes: try count("SELECT COUNT(*) FROM stocktakes"),
         scanEvents: try count("SELECT COUNT(*) FROM scan_events"),
-        settings: try connection.settings(), verifierKey: try connection.logKey().verifier.text)
+        settings: try connection.settings(), verifierKey: try connection.logKey().verifier.text,
+        formerKeys: formerKeys.isEmpty ? nil : formerKeys)
     }
   }
 }

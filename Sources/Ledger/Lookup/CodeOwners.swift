@@ -4,8 +4,8 @@ import Storage
 
 /// The assets that a code names, with all that the books say of them.
 ///
-/// They come from one statement: asking table after table costs more in coming and going than in
-/// finding.
+/// What all assets have comes from one statement: asking table after table costs more in coming and
+/// going than in finding.
 struct CodeOwners {
   /// By tag: those on which the code is, else those of the kind that it names.
   private(set) var assets: [AssetDetails] = []
@@ -36,66 +36,59 @@ struct CodeOwners {
 
   private init() {}
 
-  /// For most assets the condition of the last join is NULL, and nothing is searched for.
+  /// What is asked about a form of a code.
+  static func question(_ key: String) -> SQLQuery {
+    """
+    SELECT
+      c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
+      l.code, a.custodian, a.condition, a.due, a.verified_at, a.version, a.has_other_codes,
+      a.has_fields
+    FROM asset_codes c JOIN assets a ON a.number = c.asset_number
+      LEFT JOIN locations l ON l.id = a.location_id
+    WHERE c.code_key = \(key)
+    """
+  }
+
+  /// Most assets have no code but their tag and no fields of their owner, and nothing more is asked.
   private init(of key: String, _ connection: Connection) throws {
-    var owned: [Owned] = []
-    try connection.forEach(
-      """
-      SELECT
-        c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
-        l.code, a.custodian, o.code, a.condition, a.due, a.verified_at, a.version, a.has_fields
-      FROM asset_codes c JOIN assets a ON a.number = c.asset_number
-        LEFT JOIN locations l ON l.id = a.location_id
-        LEFT JOIN asset_codes o
-          ON o.asset_number = CASE WHEN a.has_other_codes = 1 THEN a.number END AND o.code <> a.tag
-      WHERE c.code_key = \(key)
-      """
-    ) { row in
-      try Owned.take(row, into: &owned)
-    }
-    for index in owned.indices where owned[index].hasFields {
-      owned[index].asset.fields = try FieldValueTable(connection: connection).values(
-        of: owned[index].asset.number)
-    }
+    var owned = try connection.all(Self.question(key)) { try Owned($0) }
+    for index in owned.indices { try owned[index].complete(connection) }
     isPhysical = owned.contains { $0.kind == .physical }
     for owner in owned where !isPhysical || owner.kind == .physical { assets.append(owner.asset) }
     if assets.count > 1 { assets.sort { $0.tag.isBefore($1.tag) } }
   }
 }
 
-/// An asset while its rows come in: one for each other code of it, or one alone.
+/// An asset, and whether there is more to ask of it.
 private struct Owned {
   let kind: AssetCode.Kind
-  let hasFields: Bool
   var asset: AssetDetails
+  private let hasOtherCodes: Bool
+  private let hasFields: Bool
 
-  /// Takes a row: of the asset before it, or of the next one.
-  static func take(_ row: SQLRow, into owned: inout [Owned]) throws {
-    let (kind, number) = (try row.codeKind(0), try row.int(2))
-    let isNext = owned.last.map { $0.asset.number == number && $0.kind == kind } ?? false
-    if !isNext { owned.append(try Owned(row, kind, number)) }
-    if let other = try row.optionalText(12) { owned[owned.count - 1].asset.add(code: other) }
-  }
-
-  private init(_ row: SQLRow, _ kind: AssetCode.Kind, _ number: Int) throws {
-    self.kind = kind
-    hasFields = try row.bool(17)
-    let condition = try row.text(13)
+  init(_ row: SQLRow) throws {
+    kind = try row.codeKind(0)
+    let condition = try row.text(12)
     asset = AssetDetails(
-      id: ObjectID(bytes: try row.blob(1)).description, number: number, tag: try row.text(3),
-      name: try row.text(4), category: try row.text(5), make: try row.text(6),
+      id: ObjectID(bytes: try row.blob(1)).description, number: try row.int(2),
+      tag: try row.text(3), name: try row.text(4), category: try row.text(5), make: try row.text(6),
       model: try row.text(7), serial: try row.text(8), status: try row.status(9),
       location: try row.optionalText(10), custodian: try row.text(11), codes: [],
-      condition: condition.isEmpty ? nil : condition, due: try row.optionalText(14),
-      verifiedAt: try row.optionalInt(15).map(Timestamp.text), version: try row.int(16),
+      condition: condition.isEmpty ? nil : condition, due: try row.optionalText(13),
+      verifiedAt: try row.optionalInt(14).map(Timestamp.text), version: try row.int(15),
       fields: nil)
+    hasOtherCodes = try row.bool(16)
+    hasFields = try row.bool(17)
   }
-}
 
-extension AssetDetails {
-  /// Keeps the codes in order.
-  fileprivate mutating func add(code: String) {
-    codes.insert(code, at: codes.firstIndex { code.isBefore($0) } ?? codes.endIndex)
+  /// Asks for what few assets have.
+  mutating func complete(_ connection: Connection) throws {
+    if hasOtherCodes {
+      asset.codes = try CodeTable(connection: connection).codes(of: asset.number, tag: asset.tag)
+    }
+    if hasFields {
+      asset.fields = try FieldValueTable(connection: connection).values(of: asset.number)
+    }
   }
 }
 

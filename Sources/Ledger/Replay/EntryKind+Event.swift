@@ -24,6 +24,7 @@ extension EntryKind {
     case .labelRetired: LabelRetirement.self
     case .labelReplaced: LabelReplacement.self
     case .partCreated: PartCreation.self
+    case .partEdited: PartEdit.self
     case .stockAdjusted: StockAdjustment.self
     case .stocktakeOpened: StocktakeOpening.self
     case .stocktakeClosed: StocktakeClosure.self

@@ -28,11 +28,16 @@ package final class LedgerReplay {
       try play(entry)
     } catch let fault as StorageFault where Self.isAboutTheDisk(fault) {
       throw fault
-    } catch {
-      throw LedgerFault(
-        code: "replay.entry",
-        message: "Entry \(entry.seq) can't be played again: \(Self.text(error))")
+    } catch let fault as any Fault {
+      throw Self.unplayable(entry, fault.message)
+    } catch is DecodingError {
+      throw Self.unplayable(entry, "its payload is not of the form that its kind has.")
     }
+  }
+
+  private static func unplayable(_ entry: LoggedEntry, _ reason: String) -> LedgerFault {
+    LedgerFault(
+      code: "replay.entry", message: "Entry \(entry.seq) can't be played again: \(reason)")
   }
 
   /// Keeps the tree over all entries; to be called once, at the end of the transaction.
@@ -70,12 +75,5 @@ package final class LedgerReplay {
   /// Which says nothing about the entry.
   private static func isAboutTheDisk(_ fault: StorageFault) -> Bool {
     ["ledger.full", "ledger.busy", "ledger.unreadable"].contains(fault.code)
-  }
-
-  private static func text(_ error: any Error) -> String {
-    switch error {
-    case let fault as any Fault: fault.message
-    default: "its payload is not of the form that its kind has."
-    }
   }
 }

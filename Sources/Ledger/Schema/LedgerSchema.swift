@@ -37,6 +37,7 @@ enum LedgerSchema {
     } fill: { connection, _ in
       try fillEditsByDevice(connection)
     },
+    Migration(12, "the ledgers that it was made of") { predecessors($0) },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

@@ -36,12 +36,7 @@ struct StockAdjustment: LedgerEvent {
 
   func apply(to books: Books) throws {
     let parts = PartTable(connection: books.connection)
-    guard let part = try parts.find(id: part) else {
-      throw LedgerFault(
-        code: "ledger.damaged",
-        message:
-          "The log names a part \(part) that it never made. Restore the ledger from a backup.")
-    }
+    guard let part = try parts.find(id: part) else { throw LedgerFault.lostPart(part) }
     let (table, locations) = (
       StockTable(connection: books.connection), LocationTable(connection: books.connection)
     )

@@ -101,9 +101,11 @@ struct PostgresConnector: Sendable {
     let lines = String(cString: PQerrorMessage(handle)).split(whereSeparator: \.isNewline)
       .filter { !$0.hasPrefix("LOCATION:") }
     let text = lines.joined(separator: " ")
+    // Then libpq itself gives up, before the server says so.
+    let needsPassword = PQconnectionNeedsPassword(handle) == 1
     let code = text.firstMatch(of: #/: +(?=[A-Z]*[0-9])([0-9A-Z]{5}): /#)
     return PostgresError(
-      sqlState: code.map { String($0.output.1) } ?? "",
+      sqlState: code.map { String($0.output.1) } ?? (needsPassword ? "28P01" : ""),
       message: code.map { text.replacingOccurrences(of: "\($0.output.1): ", with: "") } ?? text,
       isLost: true)
   }
@@ -126,6 +128,10 @@ struct PostgresConnector: Sendable {
   }
 
   /// What the ledger relies on, whatever the server's, database's or account's settings are.
+  ///
+  /// Statements are planned once a connection, mostly while their tables are empty or nobody has
+  /// counted their rows: going through all of a table must not seem the cheapest way then, since
+  /// the plan stays when the table has grown.
   private func prepare(_ handle: OpaquePointer) throws {
     let result = PQexec(
       handle,
@@ -134,6 +140,7 @@ struct PostgresConnector: Sendable {
       SET lock_timeout = '30s';
       SET jit = off;
       SET cursor_tuple_fraction = 1;
+      SET enable_seqscan = off;
       SELECT set_config('synchronous_commit', 'on', false)
       WHERE current_setting('synchronous_commit') = 'off';
       """)

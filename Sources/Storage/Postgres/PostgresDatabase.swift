@@ -18,8 +18,16 @@ final class PostgresDatabase: Sendable {
     case .existing: try read { try $0.requireLedger(address) }
     case .createIfMissing:
       let isThere = try read { try $0.hasSchema(address) }
-      if !isThere { try write { try $0.createSchema(address) } }
+      if !isThere { try write { try createSchema($0) } }
+    case .unmade: break
     }
+  }
+
+  /// Makes the schema, unless it is there; in a transaction that writes.
+  func createSchema(_ connection: Connection) throws {
+    // Somebody else may have been quicker.
+    guard try !connection.hasSchema(address) else { return }
+    try connection.run("CREATE SCHEMA \(address.quotedSchema)")
   }
 
   /// Such locks are the database's, for all programs: eight bytes of a hash keep ours apart.
@@ -106,12 +114,6 @@ extension Connection {
           + "USAGE ON SCHEMA … (docs/LEDGER.md).")
     }
     return usable != nil
-  }
-
-  fileprivate func createSchema(_ address: PostgresAddress) throws {
-    // Somebody else may have been quicker.
-    guard try !hasSchema(address) else { return }
-    try run("CREATE SCHEMA \(address.quotedSchema)")
   }
 
   /// Refuses a schema that isn't there, is empty or is somebody else's.

@@ -1,4 +1,5 @@
 import CSQLite
+import Diagnostics
 import Foundation
 import GRDB
 
@@ -12,22 +13,29 @@ final class SQLiteDatabase: Sendable {
   /// - Throws: `StorageFault` for a file that is missing, unreadable or no database.
   init(file path: String, _ opening: Database.Opening) throws {
     if opening == .existing, !FileManager.default.fileExists(atPath: path) {
-      throw StorageFault(
-        code: "ledger.missing",
-        message: "There is no ledger at \(path). Name one with --ledger (or TALLY_LEDGER); "
-          + "tally asset import makes a new one.")
+      throw StorageFault.missing(path)
     }
     _ = Self.engine
     if opening == .existing { try Self.refuseEmpty(path) }
-    try Self.refuseForeign(path)
-    pool = try translatingFaults { try Self.openPool(path) }
+    pool = try Self.opening(path) {
+      try Self.refuseForeign(path)
+      return try Self.openPool(path)
+    }
     // Last: only now is the file sure to be a ledger's, with its write-ahead log.
-    readers = try translatingFaults { try SQLiteReaders(path: path) }
+    readers = try Self.opening(path) { try SQLiteReaders(path: path) }
   }
 
   /// Who closes the file last takes the write-ahead log into it, so that a ledger that nobody uses is
   /// one file; a connection that only reads could not.
   deinit { readers.close() }
+
+  private static func opening<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StorageFault(error, opening: path)
+    }
+  }
 
   private static func openPool(_ path: String) throws -> DatabasePool {
     let pool = try DatabasePool(path: path, configuration: configuration)
@@ -50,7 +58,8 @@ final class SQLiteDatabase: Sendable {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard attributes?[.size] as? Int == 0 else { return }
     throw StorageFault(
-      code: "ledger.not-a-ledger", message: "\(path) is an empty file, not a ledger.")
+      code: "ledger.not-a-ledger",
+      message: "\(SafeText.terminal(path)) is an empty file, not a ledger.")
   }
 
   /// Somebody else's database must stay as it is.
@@ -61,17 +70,21 @@ final class SQLiteDatabase: Sendable {
   private static func refuseForeign(_ path: String) throws {
     guard let file = FileHandle(forReadingAtPath: path) else { return }
     defer { try? file.close() }
-    guard let header = try? file.read(upToCount: 20), header.count == 20, header[18] != 2 else {
-      return
+    guard let header = try? file.read(upToCount: 20), !header.isEmpty else { return }
+    // What is shorter than a header SQLite would take for a new database, and write over it.
+    guard header.starts(with: magic), header.count == 20 else {
+      throw StorageFault.notALedger(path)
     }
+    guard header[18] != 2 else { return }
     var configuration = Configuration()
     configuration.readonly = true
-    try translatingFaults {
-      try DatabaseQueue(path: path, configuration: configuration).read {
-        try Connection(source: .sqlite($0)).refuseForeignTables(.sqlite)
-      }
+    try DatabaseQueue(path: path, configuration: configuration).read {
+      try Connection(source: .sqlite($0)).refuseForeignTables(.sqlite)
     }
   }
+
+  /// How each file of SQLite begins (SQLite file format, 1.3.1).
+  private static let magic = Data("SQLite format 3\0".utf8)
 
   /// Kibibytes, since it is negative: the pages that lookups in a large ledger go through.
   ///

@@ -13,7 +13,8 @@ struct SQLiteSnapshot {
   /// The header before the transaction began: that of its state, or of an older one.
   private var header = [UInt32](repeating: 0, count: Int(TALLY_WAL_HEADER_WORDS))
   private var isHeld = false
-  private var memory: [ObjectIdentifier: Any] = [:]
+  /// Few enough to be searched from the front.
+  private var memory: [(type: ObjectIdentifier, value: AnyObject)] = []
 
   init() {}
 
@@ -39,10 +40,16 @@ struct SQLiteSnapshot {
   }
 
   /// What was made of this state before, one value of each type.
-  func memory<Value>(of type: Value.Type) -> Value? { memory[ObjectIdentifier(type)] as? Value }
+  func memory<Value>(of type: Value.Type) -> Value? {
+    let type = ObjectIdentifier(type)
+    guard let known = memory.first(where: { $0.type == type }) else { return nil }
+    // Sound because `remember` alone adds to the memory: under the type of what is in the box. A
+    // checked cast costs as much as a search of a table.
+    return unsafeDowncast(known.value, to: Remembered<Value>.self).value
+  }
 
   mutating func remember<Value>(_ value: Value) {
-    if isHeld { memory[ObjectIdentifier(Value.self)] = value }
+    if isHeld { memory.append((ObjectIdentifier(Value.self), Remembered(value))) }
   }
 
   private static func index(_ reader: SQLiteReader) throws -> UnsafePointer<UInt32>? {
@@ -50,4 +57,10 @@ struct SQLiteSnapshot {
     try reader.run("SELECT NULL FROM sqlite_schema WHERE FALSE")
     return reader.handle.flatMap { tally_sqlite_wal_index($0) }
   }
+}
+
+private final class Remembered<Value> {
+  let value: Value
+
+  init(_ value: Value) { self.value = value }
 }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Ledger
 
-/// `tally stock part`.
-struct StockPart: ParsableCommand {
+/// `tally stock part add`, and `tally stock part CODE`.
+struct StockPartAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "part", abstract: "Makes a part: a kind of thing that is kept in quantities.",
+    commandName: "add", abstract: "Makes a part: a kind of thing that is kept in quantities.",
     discussion: """
-        tally stock part SCREW-M4 --name "Screw M4 × 20"
+      The word add may be left out.
+
+        tally stock part add SCREW-M4 --name "Screw M4 × 20"
         tally stock part 4006381333931 --name "Toner, black" --lots
         tally stock part CABLE --name "Cable, CAT 7" --unit m
       """)

@@ -1,13 +1,14 @@
 import Inventory
-import Ledger
 import Storage
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Ledger
+
 /// A new ledger on the engine of the test, with a clock that the test sets.
 ///
-/// A file's folder lives as long as this object, a schema as long as the server.
+/// A file's folder lives as long as this object; a schema is another test's when this one has ended.
 final class TestLedger: Sendable {
   /// 2026-11-21T10:00:00.000Z.
   static let start = 1_795_255_200_000
@@ -19,12 +20,19 @@ final class TestLedger: Sendable {
   let store: LedgerStore
   private let folder: TemporaryPlace
   private let clock = ManualClock(start)
+  private let pastStore = Mutex<Database?>(nil)
 
   init() throws {
     folder = try TemporaryPlace()
     path = folder.path + "/ledger.db"
-    address = try Self.newAddress(file: path)
-    store = try LedgerStore(at: address, .createIfMissing, clock: clock.read)
+    if let used = try UsedSchemas.take() {
+      address = used
+      store = try UsedSchemas.emptied(address, clock: clock.read)
+    } else {
+      address = try Self.newAddress(file: path)
+      store = try LedgerStore(at: address, .createIfMissing, clock: clock.read)
+    }
+    Engine.atEnd { [address] in UsedSchemas.leave(address) }
   }
 
   /// A place for a new ledger on the engine of the test.
@@ -39,8 +47,14 @@ final class TestLedger: Sendable {
     try LedgerStore(at: address, .existing, clock: clock.read)
   }
 
-  /// The ledger past the store.
-  func database() throws -> Database { try Database(at: address, .existing) }
+  /// The ledger past the store, opened once.
+  func database() throws -> Database {
+    try pastStore.withLock { kept in
+      let database = try kept ?? Database(at: address, .existing)
+      kept = database
+      return database
+    }
+  }
 
   /// The ledger's clock, for a store over another ledger.
   var time: @Sendable () -> Int { clock.read }

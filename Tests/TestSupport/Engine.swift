@@ -1,3 +1,4 @@
+import Synchronization
 public import Testing
 
 /// The engines of databases that ledgers can lie in.
@@ -7,6 +8,18 @@ public enum Engine: String, Sendable, CaseIterable {
 
   /// The one that the running test is about.
   @TaskLocal public static var current = Engine.sqlite
+
+  /// What is left to do when that test has ended on it.
+  @TaskLocal fileprivate static var rest: Rest?
+
+  /// Has something done when the running test has ended on the present engine.
+  public static func atEnd(_ step: @escaping @Sendable () -> Void) {
+    rest?.steps.withLock { $0.append(step) }
+  }
+
+  fileprivate final class Rest: Sendable {
+    let steps = Mutex<[@Sendable () -> Void]>([])
+  }
 
   /// Those that are installed here.
   static let available = allCases.filter { $0 == .sqlite || PostgresServer.shared != nil }
@@ -22,8 +35,13 @@ public struct EngineTrait: SuiteTrait, TestTrait, TestScoping {
   ) async throws {
     guard testCase != nil else { return try await function() }
     for engine in Engine.available {
+      let rest = Engine.Rest()
+      defer { for step in rest.steps.withLock({ $0 }) { step() } }
       try await Engine.$current.withValue(engine) {
-        try await naming(engine).provideScope(for: test, testCase: testCase, performing: function)
+        try await Engine.$rest.withValue(rest) {
+          try await naming(engine).provideScope(
+            for: test, testCase: testCase, performing: function)
+        }
       }
     }
   }

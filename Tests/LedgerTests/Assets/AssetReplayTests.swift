@@ -14,7 +14,7 @@ import Testing
 
   /// All columns of all rows, in an order of their own.
   private func rows(_ ledger: TestLedger) throws -> [String: [[SQLValue]]] {
-    let forms = try ReplayedLedger().read { try $0.tableForms() }
+    let forms = ReplayedLedger.forms
     return try ledger.database().read { connection in
       var rows: [String: [[SQLValue]]] = [:]
       for form in forms where Self.tables.contains(form.name) {

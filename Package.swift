@@ -162,7 +162,8 @@ let package = Package(
       ],
       path: "Benchmarks/BareRoute"),
     .executableTarget(
-      name: "LedgerSpeed", dependencies: ["CSQLite", "Inventory", "Storage", "Ledger"],
+      name: "LedgerSpeed",
+      dependencies: ["CSQLite", "CPostgres", "Inventory", "Storage", "Ledger"],
       path: "Benchmarks/LedgerSpeed"),
 
     // Tests: one target a room, and one that runs the built program.

@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Ledger
 import Storage
@@ -21,17 +20,12 @@ struct Lookups {
     }
     // The first ones read pages from the disk.
     for code in codes.prefix(count / 4) { _ = try store.lookup(code) }
-    var nanoseconds = [UInt64](repeating: 0, count: count)
+    var seconds = [Double](repeating: 0, count: count)
     for (index, code) in codes.enumerated() {
-      let start = DispatchTime.now().uptimeNanoseconds
-      let lookup = try store.lookup(code)
-      nanoseconds[index] = DispatchTime.now().uptimeNanoseconds - start
-      precondition(lookup.results.count == 1, code)
+      var found = 0
+      seconds[index] = try time { found = try store.lookup(code).results.count }
+      precondition(found == 1, code)
     }
-    var result = Result(count, in: Double(nanoseconds.reduce(0, +)) / 1e9)
-    nanoseconds.sort()
-    result.median = Double(nanoseconds[count / 2]) / 1000
-    result.percentile99 = Double(nanoseconds[count * 99 / 100]) / 1000
-    return result
+    return Result(of: seconds)
   }
 }

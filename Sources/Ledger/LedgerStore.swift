@@ -41,10 +41,15 @@ package final class LedgerStore: Sendable {
   }
 
   /// Runs a step that appends entries, in one transaction; steps that wait at the same time share it.
+  ///
+  /// - Parameter questions: what the step will ask before it appends.
   func append<Value>(
-    by principal: Principal, _ step: (EntryLog) throws -> Value
+    by principal: Principal, asking questions: @autoclosure () -> [SQLQuery] = [],
+    _ step: (EntryLog) throws -> Value
   ) throws -> Value {
     try commits.write { connection in
+      try connection.askAhead(
+        [Connection.timeOfLastEntryQuery, LogHead.query] + questions())
       // A clock that was set back must not make later entries look earlier.
       let now = max(clock(), try connection.timeOfLastEntry())
       let log = try EntryLog(connection: connection, principal: principal, now: now)

@@ -36,9 +36,10 @@ private func buildRouter(
   router.add(middleware: frame)
 
   let reads = BlockingLane("reads", limit: 64)
-  let writes = BlockingLane("writes", limit: 1024)
+  // Writers that wait at the same time share a commit.
+  let writes = BlockingLane("writes", limit: 1024, threads: 16)
   // A server is waited for, a file isn't.
-  let lookups = store.isRemote ? BlockingLane("lookups", limit: 256, isConcurrent: true) : nil
+  let lookups = store.isRemote ? BlockingLane("lookups", limit: 256, threads: 6) : nil
   let limit = settings.bodyLimit
   let endpoints =
     LookupController(store: store, lane: lookups, bodyLimit: limit).endpoints

@@ -49,6 +49,15 @@ package struct Connection {
     }
   }
 
+  /// Tells which queries will be asked before anything is written: a server then needs to be asked
+  /// only once for all of them.
+  package func askAhead(_ queries: @autoclosure () throws -> [SQLQuery]) throws {
+    switch source {
+    case .sqlite: return
+    case .postgres(let session): try session.askAhead(queries())
+    }
+  }
+
   /// A value made of the state that is read, one of each type; `readBriefly` makes it anew only
   /// after a commit.
   package func remembered<Value>(_ make: (Connection) throws -> Value) throws -> Value {

@@ -49,17 +49,4 @@ package struct RowBuffer {
       }
     }
   }
-
-  /// The values, each by itself.
-  var sqlValues: [SQLValue] {
-    values.map { value in
-      switch value {
-      case .null(let type): .null(type)
-      case .integer(let number): .integer(number)
-      case .text(let start, let count):
-        .text(String(decoding: bytes[start..<start + count], as: UTF8.self))
-      case .blob(let start, let count): .blob(Array(bytes[start..<start + count]))
-      }
-    }
-  }
 }

@@ -8,29 +8,36 @@ import CSQLite
 ///       row.add("seven")
 ///     }
 ///
-/// It is valid as long as the connection that it was made of.
+/// It is valid as long as the connection that it was made of. As with all statements without a
+/// result, rows may reach the database later than they are given: those of many calls together, but
+/// before the next statement of another kind. They may refer to rows of insertions that were made
+/// before in the transaction, not after.
 package final class RowInsertion {
   private enum Target {
     case sqlite(SQLiteInsertion)
-    /// The query with values of no row.
-    case any(Connection, SQLQuery)
+    case postgres(PostgresSession, PostgresRows)
   }
 
   private let target: Target
   private var row = RowBuffer()
 
   /// - Parameters: names that are part of the program; no text from outside.
+  /// - Parameter end: what follows the values: `ON CONFLICT DO NOTHING`.
   package init(
-    _ connection: Connection, into table: StaticString, columns: [StaticString]
+    _ connection: Connection, into table: StaticString, columns: [StaticString],
+    _ end: StaticString = ""
   ) throws {
     let names = columns.map { "\($0)" }.joined(separator: ", ")
-    let query = SQLQuery(
-      text: "INSERT INTO \(table) (\(names)) VALUES (", parameters: columns.count, end: ")")
-    target =
-      switch connection.source {
-      case .sqlite(let source): .sqlite(try SQLiteInsertion(source, query))
-      case .postgres: .any(connection, query)
-      }
+    let start = "INSERT INTO \(table) (\(names))"
+    switch connection.source {
+    case .sqlite(let source):
+      let query = SQLQuery(
+        text: "\(start) VALUES (", parameters: columns.count, end: ") \(end)")
+      target = .sqlite(try SQLiteInsertion(source, query))
+    case .postgres(let session):
+      let rows = session.rows(start: start, columns: columns.count, end: "\(end)")
+      target = .postgres(session, rows)
+    }
   }
 
   /// Adds a row.
@@ -41,8 +48,7 @@ package final class RowInsertion {
     try fill(&row)
     switch target {
     case .sqlite(let insertion): try insertion.insert(row)
-    case .any(let connection, let query):
-      try connection.execute(SQLQuery(fragments: query.fragments, parameters: row.sqlValues))
+    case .postgres(let session, let rows): try session.insert(row, rows)
     }
   }
 }

@@ -4,7 +4,7 @@ extension SQLRow {
   /// A value by the type that it has; nothing is `null(.integer)`, whatever the column's type.
   ///
   /// - Throws: `StorageFault` for a type that no program of ours writes.
-  func value(_ column: Int) throws(StorageFault) -> SQLValue {
+  package func value(_ column: Int) throws(StorageFault) -> SQLValue {
     switch source {
     case .sqlite(let row):
       switch sqlite3_column_type(row.statement, Int32(column)) {

@@ -5,6 +5,10 @@ package struct TableForm: Sendable, Equatable {
   /// The places of those columns that make the key, in the key's order.
   package let key: [Int]
 
+  package init(name: String, columns: [String], key: [Int]) {
+    (self.name, self.columns, self.key) = (name, columns, key)
+  }
+
   /// Of a row's values.
   package func key(of row: [SQLValue]) -> [SQLValue] { key.map { row[$0] } }
 }

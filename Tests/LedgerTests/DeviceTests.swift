@@ -29,6 +29,27 @@ import Testing
     #expect(devices[1].lastSeen == Timestamp.text(ledger.now))
   }
 
+  @Test func `a device numbers edits and scans in one row`() throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "A-1", location: "HQ"))
+    func edit(_ seq: Int, ahead: Int = 0) -> DeliveredEdit {
+      DeliveredEdit(
+        clientEventID: "edit-\(seq)", deviceID: "d1", deviceSeq: seq,
+        occurredAt: Timestamp.text(ledger.now + ahead), asset: "A-1", set: ["name": "\(seq)"])
+    }
+    #expect(
+      try ledger.store.edit([edit(5), edit(9, ahead: 5 * 60_000 + 1)], by: TestLedger.ann)
+        == [.stored, .storedClockSuspect])
+    let edits = try #require(try ledger.store.devices().first)
+    #expect((edits.events, edits.lastSeq, edits.missing, edits.clockSuspect) == (2, 9, 3, 1))
+    let late = ledger.wait()
+    try ledger.record(
+      [ledger.scan("e1", "A-1", seq: 4), ledger.scan("e2", "A-1", seq: 7)], into: ledger.open())
+    let both = try #require(try ledger.store.devices().first)
+    #expect((both.events, both.lastSeq, both.lastSeen) == (4, 9, Timestamp.text(late)))
+    #expect(both.gaps.map { [$0.first, $0.last] } == [[6, 6], [8, 8]])
+  }
+
   @Test func `an event from the future is kept, marked, and stays where its device put it`() throws
   {
     let ledger = try TestLedger()

@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct LabelLifeTests {
+@Suite(.onEachEngine) struct LabelLifeTests {
   private let ledger: TestLedger
   private var store: LedgerStore { ledger.store }
   private let ann = TestLedger.ann

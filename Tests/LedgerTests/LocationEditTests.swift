@@ -3,7 +3,7 @@ import Ledger
 import TestSupport
 import Testing
 
-struct LocationEditTests {
+@Suite(.onEachEngine) struct LocationEditTests {
   private let ledger: TestLedger
   private var store: LedgerStore { ledger.store }
   private let ann = TestLedger.ann

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A search says the same whether assets are indexed yet or not.
-struct SearchIndexTests {
+@Suite(.onEachEngine) struct SearchIndexTests {
   private static let names = [
     "Laptop", "LAPTOP bag", "Straße", "日本語ラベル", "Ångström", "%_\\\"'*", "ﬁle",
   ]

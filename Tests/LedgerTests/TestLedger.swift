@@ -42,6 +42,9 @@ final class TestLedger: Sendable {
   /// The ledger past the store.
   func database() throws -> Database { try Database(at: address, .existing) }
 
+  /// The ledger's clock, for a store over another ledger.
+  var time: @Sendable () -> Int { clock.read }
+
   var now: Int { clock.read() }
 
   /// Lets time pass and tells how late it is then.
@@ -95,8 +98,11 @@ final class TestLedger: Sendable {
   }
 
   /// The log, read past the store.
-  func entries() throws -> [Entry] {
-    try database().read { connection in
+  func entries() throws -> [Entry] { try Self.entries(database()) }
+
+  /// The log of any ledger.
+  static func entries(_ database: Database) throws -> [Entry] {
+    try database.read { connection in
       try connection.all(
         "SELECT seq, recorded_at, kind, principal, payload FROM entries ORDER BY seq"
       ) {

@@ -4,8 +4,9 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// kill -9 at random moments, while two programs write into one ledger.
-struct KilledLedgerTests {
+/// kill -9 at random moments, while two programs write into one ledger; on PostgreSQL some of them
+/// are of the server.
+@Suite(.onEachEngine) struct KilledLedgerTests {
   /// So many are killed; those that end before their moment comes don't count.
   private static let kills = 200
 
@@ -15,47 +16,77 @@ struct KilledLedgerTests {
     let acknowledged = Mutex<Set<Int>>([])
     let killed = Atomic(0)
     let started = Atomic(0)
-    let faults = Mutex<[String]>([])
-    DispatchQueue.concurrentPerform(iterations: 2) { thread in
+    try inTwoThreads { thread in
       var random = RandomSource(seed: seed + UInt64(thread))
-      do {
-        while killed.load(ordering: .relaxed) < Self.kills {
-          let number = started.add(1, ordering: .relaxed).newValue
-          let moment = Int.random(in: 0...ledger.patience, using: &random)
-          switch try ledger.run(number, killedAfter: moment) {
-          case nil: killed.add(1, ordering: .relaxed)
-          case 0?: acknowledged.withLock { _ = $0.insert(number) }
-          case let status?: faults.withLock { $0.append("step \(number): status \(status)") }
-          }
+      while killed.load(ordering: .relaxed) < Self.kills {
+        let number = started.add(1, ordering: .relaxed).newValue
+        let moment = Int.random(in: 0...ledger.patience, using: &random)
+        switch try ledger.run(number, killedAfter: moment) {
+        case .killed: killed.add(1, ordering: .relaxed)
+        case .ended(0): acknowledged.withLock { _ = $0.insert(number) }
+        case .ended(let status): throw Unexpected(step: number, status: status)
+        case .serverKilled: killed.add(1, ordering: .relaxed)
+        case .serverGone: break
         }
-      } catch {
-        faults.withLock { $0.append("\(error)") }
       }
     }
-    #expect(faults.withLock { $0 } == [], "seed \(seed)")
     let steps = started.load(ordering: .relaxed)
-    try #require(acknowledged.withLock { $0.count } > 10, "seed \(seed)")
+    let told = acknowledged.withLock { $0 }
+    try #require(told.count > 10, "seed \(seed)")
+    try #require(ledger.crashes > 5 || Engine.current == .sqlite, "seed \(seed)")
 
     let verified = try ledger.tally("ledger", "verify")
     #expect(verified.status == 0, "seed \(seed): \(verified.output)")
     let kept = try ledger.counts()
-    let told = acknowledged.withLock { $0 }
     #expect(kept.isBetween(MixedLedger.total(told), MixedLedger.total(1...steps)), "seed \(seed)")
-    for number in told { try ledger.expectNothingNew(number, "seed \(seed)") }
+    try ledger.repeatSteps(told.sorted()) { ledger.isNothingNew($0, of: $1) }
     #expect(try ledger.counts() == kept, "seed \(seed): nothing acknowledged was missing")
-    for number in 1...steps { #expect(try ledger.run(number, killedAfter: nil) == 0) }
+    try ledger.repeatSteps((1...steps).filter { !told.contains($0) }) { result, _ in
+      result.status == 0
+    }
     #expect(try ledger.counts() == MixedLedger.total(1...steps), "seed \(seed)")
     #expect(try ledger.tally("ledger", "verify").status == 0, "seed \(seed)")
   }
+}
+
+/// A step that ended as it shouldn't have.
+private struct Unexpected: Error {
+  let step: Int
+  let status: Int32
+  var output = ""
+}
+
+/// Runs a closure in two threads at once, and throws the first error of any.
+private func inTwoThreads(_ body: @Sendable (Int) throws -> Void) throws {
+  let faults = Mutex<[any Error]>([])
+  DispatchQueue.concurrentPerform(iterations: 2) { thread in
+    do { try body(thread) } catch { faults.withLock { $0.append(error) } }
+  }
+  if let fault = faults.withLock({ $0.first }) { throw fault }
 }
 
 /// A ledger that is written by steps of three kinds; each step is one program, and one transaction.
 private final class MixedLedger: Sendable {
   private let place: Mutex<Tally>
   private let folder: String
+  private let address: String
   private let environment: [String: String]
+  /// A server that may be killed; nil where the ledger is a file.
+  private let server: PostgresServer?
+  /// One more when the server is killed, and one more when it is back.
+  private let turns = Atomic(0)
   /// How long a step takes undisturbed, in microseconds, and a little more.
   let patience: Int
+
+  /// What became of a step.
+  enum End {
+    case ended(Int32)
+    case killed
+    /// The server was killed in the middle of it.
+    case serverKilled
+    /// The server was killed by the other thread.
+    case serverGone
+  }
 
   struct Counts: Equatable {
     var events = 0
@@ -73,8 +104,9 @@ private final class MixedLedger: Sendable {
   private static let before = Counts(events: 0, assets: 1, entries: 3)
 
   init() throws {
-    let tally = try Tally()
-    folder = tally.folder.path
+    server = Engine.current == .postgres ? try PostgresServer() : nil
+    let tally = try server.map { try Tally.onPostgres($0) } ?? Tally()
+    (folder, address) = (tally.folder.path, tally.ledger)
     environment = tally.environment
     try tally.folder.write("first.csv", "tag,location\nFIRST,HQ\n")
     try tally.folder.write(
@@ -100,8 +132,36 @@ private final class MixedLedger: Sendable {
     try Tally.program.run(arguments, environment: environment, in: folder)
   }
 
-  /// Runs a step; nil where it was killed before its end, else its status.
-  func run(_ number: Int, killedAfter microseconds: Int?) throws -> Int32? {
+  /// How often the server was killed.
+  var crashes: Int { turns.load(ordering: .sequentiallyConsistent) / 2 }
+
+  /// Every so many steps it is the server that is killed.
+  private static let stepsForACrash = 16
+
+  /// Runs a step, and kills it or the server under it after some time.
+  func run(_ number: Int, killedAfter microseconds: Int) throws -> End {
+    let turn = turns.load(ordering: .sequentiallyConsistent)
+    let process = try start(number)
+    usleep(UInt32(microseconds))
+    if let server, number % Self.stepsForACrash == 0 {
+      try place.withLock { _ in
+        turns.add(1, ordering: .sequentiallyConsistent)
+        try server.restart()
+        turns.add(1, ordering: .sequentiallyConsistent)
+      }
+    } else if process.isRunning {
+      kill(process.processIdentifier, SIGKILL)
+    }
+    process.waitUntilExit()
+    let status = process.terminationReason == .exit ? process.terminationStatus : nil
+    if status == 0 { return .ended(0) }
+    let isDisturbed = turn % 2 == 1 || turns.load(ordering: .sequentiallyConsistent) != turn
+    if number % Self.stepsForACrash == 0, isDisturbed { return .serverKilled }
+    guard let status else { return .killed }
+    return isDisturbed ? .serverGone : .ended(status)
+  }
+
+  private func start(_ number: Int) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Tally.program.path)
     process.arguments = try arguments(of: number)
@@ -110,12 +170,7 @@ private final class MixedLedger: Sendable {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    if let microseconds {
-      usleep(UInt32(microseconds))
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-    }
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : nil
+    return process
   }
 
   private func arguments(of number: Int) throws -> [String] {
@@ -134,7 +189,7 @@ private final class MixedLedger: Sendable {
     default:
       return [
         "label", "render", "--template", "tag.yaml", "--serial-from", "\(number * Self.rows)",
-        "--count", "\(Self.rows)", "--out", "labels-\(number)", "--ledger", "ledger.sqlite",
+        "--count", "\(Self.rows)", "--out", "labels-\(number)", "--ledger", address,
       ]
     }
   }
@@ -162,15 +217,30 @@ private final class MixedLedger: Sendable {
       entries: try #require(info["entries"] as? Int))
   }
 
-  /// Runs a step again that was acknowledged.
-  func expectNothingNew(_ number: Int, _ comment: Comment) throws {
-    let again = try Tally.program.run(
-      arguments(of: number), environment: environment, in: folder)
-    #expect(again.status == 0, comment)
+  /// Runs steps again, undisturbed.
+  ///
+  /// - Throws: for one that doesn't end as it must.
+  func repeatSteps(
+    _ numbers: [Int], _ isRight: @Sendable (Program.Result, Int) -> Bool
+  ) throws {
+    try inTwoThreads { thread in
+      for (index, number) in numbers.enumerated() where index % 2 == thread {
+        let again = try Tally.program.run(
+          arguments(of: number), environment: environment, in: folder)
+        guard isRight(again, number) else {
+          throw Unexpected(
+            step: number, status: again.status, output: again.output + again.errors)
+        }
+      }
+    }
+  }
+
+  /// Whether a step that was acknowledged before found all that it brings.
+  func isNothingNew(_ again: Program.Result, of number: Int) -> Bool {
     switch number % 3 {
-    case 0: #expect(again.object["duplicates"] as? Int == Self.rows, comment)
-    case 1: #expect(again.object["unchanged"] as? Int == Self.rows, comment)
-    default: break
+    case 0: again.status == 0 && again.object["duplicates"] as? Int == Self.rows
+    case 1: again.status == 0 && again.object["unchanged"] as? Int == Self.rows
+    default: again.status == 0
     }
   }
 }

@@ -7,7 +7,9 @@ public import Testing
 /// the pipe from the test process closes, however that process ends.
 public final class PostgresServer: Sendable {
   /// Nil where PostgreSQL isn't installed, or doesn't start.
-  public static let shared = try? PostgresServer()
+  ///
+  /// It doesn't wait for the disk: what a power cut leaves is tried on servers of their own.
+  public static let shared = try? PostgresServer(settings: ["fsync = off"])
 
   /// Why there is none, for tests that are skipped.
   public static let absence: Comment = "PostgreSQL's server isn't installed (postgresql-15)"

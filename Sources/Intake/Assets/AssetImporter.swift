@@ -48,6 +48,7 @@ package struct AssetImporter {
           return (draft.tag, Row(draft: draft, mapped: mapped))
         }
       },
+      expect: { try $0.expect($1) },
       take: { step, row in
         if let category = row.draft.category, !category.isEmpty { categories.insert(category) }
         return try step.take(row.draft, createLocations: createLocations)

@@ -64,6 +64,8 @@ struct TableImport<Draft> {
   let mode: ImportMode
   /// Makes a draft of the next row; nil at the end.
   let next: () throws -> PendingRow<Draft>?
+  /// Told the keys of rows before they are taken.
+  let expect: (ImportStep, [String]) throws -> Void
   /// Takes a draft into the books.
   let takeDraft: (ImportStep, Draft) throws -> ImportDifference
   /// Where in the file a fault of the ledger belongs.
@@ -81,12 +83,14 @@ struct TableImport<Draft> {
   init(
     store: LedgerStore, principal: Principal, mode: ImportMode,
     next: @escaping () throws -> PendingRow<Draft>?,
+    expect: @escaping (ImportStep, [String]) throws -> Void = { _, _ in },
     take: @escaping (ImportStep, Draft) throws -> ImportDifference,
     place: @escaping (LedgerFault, Draft) -> String,
     tell: @escaping (ImportedRow) throws -> Void
   ) {
     (self.store, self.principal, self.mode) = (store, principal, mode)
-    (self.next, takeDraft, self.place, self.tell) = (next, take, place, tell)
+    (self.next, self.expect, takeDraft) = (next, expect, take)
+    (self.place, self.tell) = (place, tell)
     summary.isRehearsal = mode == .rehearsal
   }
 
@@ -150,6 +154,7 @@ struct TableImport<Draft> {
   private mutating func takeAll(
     _ rows: [PendingRow<Draft>], _ step: ImportStep
   ) throws -> [ImportedRow] {
+    try expect(step, rows.compactMap(\.key))
     var told: [ImportedRow] = []
     for row in rows { told.append(try take(row, step)) }
     return told

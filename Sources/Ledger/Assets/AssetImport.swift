@@ -23,6 +23,7 @@ extension LedgerStore {
     _ drafts: [AssetDraft], createLocations: Bool, by principal: Principal
   ) throws -> (verdicts: [ImportVerdict], locations: [Location]) {
     try append(by: principal) { log in
+      try log.memory.assets.lookUp(tags: drafts.map(\.tag), log.connection)
       var created: [Location] = []
       let verdicts = try drafts.map { draft -> ImportVerdict in
         do {
@@ -44,7 +45,7 @@ extension EntryLog {
     try draft.check()
     var draft = draft
     draft.fields = try fieldValues(draft.fields)
-    let stored = try AssetTable(connection: connection).find(tag: draft.tag)
+    let stored = try memory.assets.find(tag: draft.tag, connection)
     if let stored, let status = draft.status, status != stored.status {
       try stored.checkStep(to: status)
     }
@@ -52,7 +53,7 @@ extension EntryLog {
       of: stored, category: draft.category ?? stored?.category ?? "", set: draft.fields)
     let location = try location(of: draft, createLocations, &created)
     if let location, location != stored?.location {
-      try LocationTable(connection: connection).refuseClosed(location)
+      try memory.assets.refuseClosed(location, connection)
     }
     guard let stored else {
       try create(draft)
@@ -65,16 +66,19 @@ extension EntryLog {
     of draft: AssetDraft, _ createLocations: Bool, _ created: inout [Location]
   ) throws -> ObjectID? {
     guard let code = draft.location, !code.isEmpty else { return nil }
-    guard createLocations else { return try LocationTable(connection: connection).existing(code) }
-    return try ensureLocation(code, created: &created)
+    let table = LocationTable(connection: connection)
+    if createLocations, try memory.findLocation(code, in: table) == nil {
+      return try ensureLocation(code, created: &created)
+    }
+    return try memory.location(code, in: table)
   }
 
   private func create(_ draft: AssetDraft) throws {
     let fields = draft.fields.filter { !$0.value.isEmpty }
-    let category = try CategoryTable(connection: connection).writing(of: draft.category ?? "")
+    let category = try memory.assets.writing(of: draft.category ?? "", connection)
     try record(
       AssetCreation(
-        id: ObjectID.make(at: now), number: try AssetTable(connection: connection).nextNumber(),
+        id: ObjectID.make(at: now), number: try memory.assets.number(connection),
         tag: draft.tag.composed, name: draft.name ?? "", category: category,
         make: draft.make ?? "", model: draft.model ?? "", serial: draft.serial ?? "",
         status: draft.status ?? .inStock, location: draft.location,
@@ -106,7 +110,7 @@ extension EntryLog {
   ) throws -> Bool {
     var asset = stored
     asset.apply(draft)
-    asset.category = try CategoryTable(connection: connection).writing(of: asset.category)
+    asset.category = try memory.assets.writing(of: asset.category, connection)
     let codes = CodeTable(connection: connection)
     let added = try draft.codes.filter { try !codes.has($0, of: asset) }
     let values = FieldValueTable(connection: connection)

@@ -40,6 +40,19 @@ struct AssetTable {
       "SELECT \(raw: Self.columns) FROM assets WHERE tag = \(tag.composed)", Self.stored)
   }
 
+  /// The assets of some tags, by tag; nil for those that there are none of.
+  func find(tags: [String]) throws -> [String: Stored?] {
+    var found: [String: Stored?] = [:]
+    for tag in tags { found.updateValue(nil, forKey: tag.composed) }
+    try tags.map(\.composed).inGroups { group in
+      let query: SQLQuery = """
+        SELECT \(raw: Self.columns) FROM assets WHERE tag IN (\(list: group))
+        """
+      for asset in try connection.all(query, Self.stored) { found[asset.tag] = asset }
+    }
+    return found
+  }
+
   func find(id: ObjectID) throws -> Stored? {
     try connection.first(
       "SELECT \(raw: Self.columns) FROM assets WHERE id = \(id.bytes)", Self.stored)
@@ -66,28 +79,6 @@ struct AssetTable {
       condition: try row.text(11), due: try row.optionalText(12),
       custodySeq: try row.optionalInt(13), verifiedAt: try row.optionalInt(14),
       version: try row.int(15), hasFields: try row.bool(16))
-  }
-
-  func insert(_ asset: Stored) throws {
-    try connection.execute(
-      """
-      INSERT INTO assets (id, number, tag, name, category, make, model, serial, status,
-        location_id, custodian, has_other_codes, condition, due, custody_seq, verified_at, version,
-        has_fields)
-      VALUES (\(asset.id.bytes), \(asset.number), \(asset.tag), \(asset.name),
-        \(asset.category), \(asset.make), \(asset.model), \(asset.serial),
-        \(asset.status.rawValue), \(asset.location?.bytes), \(asset.custodian), 0,
-        \(asset.condition), \(asset.due), \(asset.custodySeq), \(asset.verifiedAt),
-        \(asset.version), \(asset.hasFields))
-      """)
-  }
-
-  func keepShape(of tag: String) throws {
-    try connection.execute(
-      """
-      INSERT INTO tag_shapes (shape) VALUES (\(TagShape.of(tag)))
-      ON CONFLICT (shape) DO NOTHING
-      """)
   }
 
   func update(_ asset: Stored) throws {

@@ -13,8 +13,7 @@ struct CodeTable {
       VALUES (\(Self.key(of: code)), \(code.kind.rawValue), \(asset.number), \(code.text), \(seq))
       ON CONFLICT (code_key, kind, asset_number) DO NOTHING
       """)
-    // As a database compares: by bytes.
-    guard !code.text.utf8.elementsEqual(asset.tag.utf8) else { return }
+    guard !code.isTag(of: asset) else { return }
     try connection.execute(
       """
       UPDATE assets SET has_other_codes = 1
@@ -37,7 +36,7 @@ struct CodeTable {
     try owners(of: Self.key(of: code), .physical).first { $0 != asset }
   }
 
-  private static func key(of code: AssetCode) -> String {
+  static func key(of code: AssetCode) -> String {
     ScannedCode(code.text, rules: CodeRules()).key.composed
   }
 

@@ -20,7 +20,7 @@ struct BooksAuditor {
     for form in try replayed.tableForms() where !Self.others.contains(form.name) {
       if let finding = try finding(in: form) { return finding }
     }
-    return try crops() ?? reports()
+    return try crops() ?? lostCrop() ?? reports()
   }
 
   /// Ends the reading of a table.
@@ -70,6 +70,26 @@ struct BooksAuditor {
       guard finding == nil else { return }
       let hash = try row.text(0)
       if Crop(png: try row.blob(1)).hash != hash { finding = .crop(hash) }
+    }
+    return finding
+  }
+
+  /// A crop that came with its event and is gone.
+  ///
+  /// What an event names without that was never here.
+  private func lostCrop() throws -> LogFinding? {
+    var finding: LogFinding?
+    try ledger.forEach(
+      """
+      SELECT e.seq, s.crop, e.payload FROM scan_events s JOIN entries e ON e.seq = s.seq
+      WHERE s.crop IS NOT NULL AND NOT EXISTS (SELECT 1 FROM crops c WHERE c.hash = s.crop)
+      ORDER BY e.seq
+      """
+    ) { row in
+      guard finding == nil else { return }
+      let recording = try CanonicalJSON.value(ScanRecording.self, row.text(2))
+      guard recording.isCropKept == true else { return }
+      finding = .lost(crop: try row.text(1), seq: try row.int(0))
     }
     return finding
   }

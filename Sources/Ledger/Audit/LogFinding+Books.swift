@@ -39,6 +39,12 @@ extension LogFinding {
         "The crop \(SafeText.terminal(hash)) is not the picture of that hash: it was changed.")
   }
 
+  static func lost(crop hash: String, seq: Int) -> LogFinding {
+    LogFinding(
+      code: .evidenceMissing, seq: seq,
+      message: "The crop \(SafeText.terminal(hash)) that was kept with entry \(seq) is gone.")
+  }
+
   static func report(ofStocktake number: Int) -> LogFinding {
     LogFinding(
       code: .evidenceChanged, seq: nil,

@@ -21,6 +21,8 @@ package struct LogFinding: Sendable, Equatable, Codable {
     case bookSurplus = "book.surplus"
     /// A picture or a report is not the one whose hash is kept.
     case evidenceChanged = "evidence.changed"
+    /// A picture that was kept with an entry is gone.
+    case evidenceMissing = "evidence.missing"
     /// An entry is as it was written, and can't be played again.
     case entryUnplayable = "entry.unplayable"
   }

@@ -1,7 +1,7 @@
 import Inventory
 import Storage
 
-/// What the ledger has of a device that records events.
+/// What the ledger has of a device that records events or edits.
 package struct DeviceOverview: Sendable, Equatable, Codable {
   package let device: String
   package let events: Int
@@ -31,7 +31,7 @@ package struct DeviceOverview: Sendable, Equatable, Codable {
 }
 
 extension LedgerStore {
-  /// The devices that recorded events, by their ids.
+  /// The devices that recorded events or edits, by their ids.
   ///
   /// A gap is no fault: the events may be on their way, or lost with a battery.
   package func devices() throws -> [DeviceOverview] {
@@ -40,7 +40,11 @@ extension LedgerStore {
       return try connection.all(
         """
         SELECT device_id, COUNT(*), MAX(device_seq), MAX(recorded_at), SUM(clock_suspect)
-        FROM scan_events GROUP BY device_id ORDER BY device_id
+        FROM (
+          SELECT device_id, device_seq, recorded_at, clock_suspect FROM scan_events
+          UNION ALL
+          SELECT device_id, device_seq, recorded_at, clock_suspect FROM asset_edits) taken
+        GROUP BY device_id ORDER BY device_id
         """
       ) { row in
         let device = try row.text(0)
@@ -75,7 +79,9 @@ extension Connection {
       SELECT device_id, previous, device_seq FROM (
         SELECT device_id, device_seq,
           LAG(device_seq) OVER (PARTITION BY device_id ORDER BY device_seq) AS previous
-        FROM scan_events) numbered
+        FROM (
+          SELECT device_id, device_seq FROM scan_events
+          UNION ALL SELECT device_id, device_seq FROM asset_edits) taken) numbered
       WHERE device_seq - previous > 1 ORDER BY device_id, device_seq
       """
     ) { row in

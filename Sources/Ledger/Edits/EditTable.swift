@@ -13,11 +13,13 @@ struct EditTable {
     ) { (try $0.blob(0), try $0.int(1)) }
   }
 
-  func keep(_ edit: AssetEdit, _ origin: EditOrigin, _ seq: Int) throws {
+  func keep(_ edit: AssetEdit, _ origin: EditOrigin, _ books: Books) throws {
     try connection.execute(
       """
-      INSERT INTO asset_edits (client_event_id, digest, seq)
-      VALUES (\(origin.clientEventID), \(try Self.digest(edit)), \(seq))
+      INSERT INTO asset_edits (client_event_id, digest, seq, device_id, device_seq, recorded_at,
+        clock_suspect)
+      VALUES (\(origin.clientEventID), \(try Self.digest(edit)), \(books.seq), \(origin.deviceID),
+        \(origin.deviceSeq), \(books.at), \(origin.isClockSuspect(at: books.at)))
       """)
   }
 

@@ -37,7 +37,7 @@ extension EntryLog {
     }
     try checkRequired(edit)
     try record(edit)
-    return .stored
+    return origin.isClockSuspect(at: now) ? .storedClockSuspect : .stored
   }
 
   private func edit(_ delivered: DeliveredEdit, _ origin: EditOrigin) throws -> AssetEdit {

@@ -37,6 +37,42 @@ struct EventRecorder {
   /// So many events are looked up with one question; 1 or this many, so that two statements serve all.
   private static let group = 100
 
+  /// What will be asked about the first events, as far as it can be told without the ledger's rules.
+  static func questions(about events: [ScanEvent], into stocktake: ObjectID) -> [SQLQuery] {
+    let asked = Asked(events.prefix(group), CodeRules(), without: [])
+    return StocktakeTable.questions(about: stocktake) + [Connection.settingsQuery()]
+      + [
+        asked.ids.isEmpty ? nil : EventTable.digests(of: asked.ids),
+        asked.codes.isEmpty ? nil : LocationTable.known(among: asked.codes),
+        asked.places.isEmpty ? nil : LocationTable.receiving(among: asked.places),
+      ].compactMap(\.self)
+  }
+
+  /// What a group of events is looked up by.
+  private struct Asked {
+    private(set) var ids: [String] = []
+    private(set) var codes: [String] = []
+    private(set) var places: [String] = []
+
+    /// - Parameter known: places that need not be asked for.
+    init(_ events: ArraySlice<ScanEvent>, _ rules: CodeRules, without known: Set<String>) {
+      for event in events where event.isWellFormed {
+        ids.append(event.clientEventID.composed)
+        if let place = event.place?.composed, place != places.last, !known.contains(place) {
+          places.append(place)
+        }
+        guard let scan = event.scan else { continue }
+        codes.append(ScannedCode(scan.code, rules: rules).canonical.composed)
+      }
+      (ids, codes, places) = (Self.padded(ids), Self.padded(codes), Self.padded(places))
+    }
+
+    private static func padded(_ texts: [String]) -> [String] {
+      guard texts.count > 1, let last = texts.last else { return texts }
+      return texts + Array(repeating: last, count: group - texts.count)
+    }
+  }
+
   /// - Returns: a receipt for each event, in their order.
   mutating func record(_ events: [ScanEvent]) throws -> [EventReceipt] {
     var receipts: [EventReceipt] = []
@@ -51,19 +87,14 @@ struct EventRecorder {
 
   /// Asks what the ledger knows of a group of events.
   private mutating func lookUp(_ events: ArraySlice<ScanEvent>) throws {
-    var (ids, codes): ([String], [String]) = ([], [])
-    for event in events where event.isWellFormed {
-      ids.append(event.clientEventID.composed)
-      guard let scan = event.scan else { continue }
-      codes.append(ScannedCode(scan.code, rules: rules).canonical.composed)
+    let asked = Asked(events, rules, without: receiving)
+    known = asked.ids.isEmpty ? [:] : try table.digests(of: asked.ids)
+    locationLabels = asked.codes.isEmpty ? [] : try locations.known(among: asked.codes)
+    guard !asked.places.isEmpty else { return }
+    for (place, id) in try locations.receiving(among: asked.places) {
+      receiving.insert(place)
+      log.memory.remember(id, of: place)
     }
-    known = ids.isEmpty ? [:] : try table.digests(of: Self.padded(ids))
-    locationLabels = codes.isEmpty ? [] : try locations.known(among: Self.padded(codes))
-  }
-
-  private static func padded(_ texts: [String]) -> [String] {
-    guard texts.count > 1, let last = texts.last else { return texts }
-    return texts + Array(repeating: last, count: group - texts.count)
   }
 
   private mutating func record(_ delivered: ScanEvent) throws -> EventReceipt {
@@ -91,7 +122,8 @@ struct EventRecorder {
   private mutating func receipt(
     for delivered: ScanEvent, _ recording: ScanRecording, _ known: [UInt8]
   ) throws -> EventReceipt {
-    if numbering == .byLedger { return try receiptForKnown(delivered) }
+    let isEdit = known.isEmpty
+    if numbering == .byLedger && !isEdit { return try receiptForKnown(delivered) }
     if try recording.digest(&scratch) == known { return .duplicate }
     // A location label was kept as what it says.
     if let scan = delivered.scan {
@@ -101,8 +133,10 @@ struct EventRecorder {
     }
     let payload = try log.connection.first(
       """
-      SELECT payload FROM entries WHERE seq =
-        (SELECT seq FROM scan_events WHERE client_event_id = \(delivered.clientEventID.composed))
+      SELECT payload FROM entries WHERE seq IN (
+        SELECT seq FROM scan_events WHERE client_event_id = \(delivered.clientEventID.composed)
+        UNION ALL
+        SELECT seq FROM asset_edits WHERE client_event_id = \(delivered.clientEventID.composed))
       """
     ) { try $0.text(0) }
     return .conflict(stored: payload ?? "", delivered: try CanonicalJSON.text(recording))
@@ -132,11 +166,10 @@ struct EventRecorder {
     if numbering == .byLedger {
       recording = recording.numbered(try nextSeq(of: delivered.deviceID))
     }
-    try log.record(recording)
+    let crop = delivered.scan?.evidence?.crop.flatMap { crops[$0] }
+    try log.record(crop == nil ? recording : recording.keepingCrop())
     known[delivered.clientEventID.composed] = try recording.digest(&scratch)
-    if let crop = delivered.scan?.evidence?.crop.flatMap({ crops[$0] }) {
-      try CropTable(connection: log.connection).keep(crop)
-    }
+    if let crop { try CropTable(connection: log.connection).keep(crop) }
   }
 
   private mutating func nextSeq(of device: String) throws -> Int {

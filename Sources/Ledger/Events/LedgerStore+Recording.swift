@@ -14,7 +14,9 @@ extension LedgerStore {
     _ events: [ScanEvent], crops: [Crop] = [], into stocktake: Stocktake,
     numbering: EventNumbering, by principal: Principal
   ) throws -> [EventReceipt] {
-    try append(by: principal) { log in
+    try append(
+      by: principal, asking: EventRecorder.questions(about: events, into: stocktake.id)
+    ) { log in
       let current = try StocktakeTable(connection: log.connection).existing(id: stocktake.id)
       guard current.state.takesEvents else { throw LedgerFault.closedToEvents(current) }
       var recorder = try EventRecorder(

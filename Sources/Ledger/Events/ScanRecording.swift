@@ -9,11 +9,17 @@ struct ScanRecording: LedgerEvent {
   /// The id of the stocktake.
   let stocktake: String
   let event: EventRecord
+  /// True where the crop that the event names came with it, so that the ledger has to have it; else
+  /// nil, as in entries of older programs.
+  ///
+  /// It is not part of what the device said.
+  private(set) var isCropKept: Bool?
   /// As `digest` computes it; nil where nobody has done that yet.
   private let knownDigest: [UInt8]?
 
   private enum CodingKeys: String, CodingKey {
     case stocktake, event
+    case isCropKept = "crop_kept"
   }
 
   init(stocktake: String, event: EventRecord, digest: [UInt8]? = nil) {
@@ -24,11 +30,16 @@ struct ScanRecording: LedgerEvent {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     stocktake = try values.decode(String.self, forKey: .stocktake)
     event = try values.decode(EventRecord.self, forKey: .event)
+    isCropKept = try values.decodeIfPresent(Bool.self, forKey: .isCropKept)
     knownDigest = nil
   }
 
   func write(to payload: inout CanonicalJSONWriter) throws {
     try payload.object { json in
+      if let isCropKept {
+        json.key("crop_kept")
+        json.bool(isCropKept)
+      }
       json.key("event")
       try event.write(to: &json)
       json.key("stocktake")
@@ -52,6 +63,13 @@ struct ScanRecording: LedgerEvent {
     var event = event
     event.deviceSeq = seq
     return ScanRecording(stocktake: stocktake, event: event, digest: knownDigest)
+  }
+
+  /// The same event, whose crop is in the ledger.
+  func keepingCrop() -> ScanRecording {
+    var recording = self
+    recording.isCropKept = true
+    return recording
   }
 
   func apply(to books: Books) throws {

@@ -14,6 +14,11 @@ package struct ImportStep {
   /// Those whose changes are told; none where nobody asks.
   fileprivate let columns: [AssetColumn]
 
+  /// Tells which assets will be taken next, by tag, so that they are looked up together.
+  package func expect(_ tags: [String]) throws {
+    try log.memory.assets.lookUp(tags: tags, log.connection)
+  }
+
   /// Takes an asset into the books, or says why not.
   ///
   /// - Parameter createLocations: whether a location that doesn't exist is made, else the draft is

@@ -30,7 +30,7 @@ extension EntryLog {
     guard !key.isEmpty else { return }
     let isNewThere = asset.map { NameKey.of($0.category) != key } ?? true
     let values = FieldValueTable(connection: connection)
-    for field in try CustomFieldTable(connection: connection).required(for: key) {
+    for field in try memory.assets.requiredFields(of: key, connection) {
       if !isNewThere && set[field] == nil { continue }
       let value = try set[field] ?? asset.map { try values.value(of: field, $0.number) } ?? ""
       guard value.isEmpty else { continue }
@@ -44,13 +44,12 @@ extension EntryLog {
 }
 
 extension CustomFieldTable {
-  /// The names of the fields that assets of a category must have.
-  fileprivate func required(for categoryKey: String) throws -> [String] {
+  /// The names of fields, and the keys of the categories whose assets must have them.
+  func required() throws -> [(name: String, category: String)] {
     try connection.all(
       """
       SELECT name, required_for FROM custom_fields WHERE required_for IS NOT NULL ORDER BY name_key
       """
-    ) { (name: try $0.text(0), category: try $0.text(1)) }
-    .filter { NameKey.of($0.category) == categoryKey }.map(\.name)
+    ) { (name: try $0.text(0), category: NameKey.of(try $0.text(1))) }
   }
 }

@@ -15,18 +15,43 @@ struct IssuedLabelTable {
   }
 
   func entry(of key: String) throws -> Entry? {
-    try connection.first(
-      """
-      SELECT l.seq, l.copies, (
-        SELECT s.state FROM label_steps s WHERE s.label = l.seq ORDER BY s.seq DESC LIMIT 1)
-      FROM issued_labels l WHERE l.code_key = \(key)
-      """
-    ) { row in
-      let hasSteps = try row.optionalText(2) != nil
-      return Entry(
-        label: try row.int(0), copies: try row.int(1),
-        state: hasSteps ? try row.labelState(2) : .issued)
+    try connection.first(Self.entries(of: [key]), Self.entry)?.entry
+  }
+
+  /// The labels that codes are on, by code; nil for codes that are on none.
+  func entries(of keys: [String]) throws -> [String: Entry?] {
+    var found: [String: Entry?] = [:]
+    for key in keys { found.updateValue(nil, forKey: key) }
+    try keys.inGroups { group in
+      for (key, entry) in try connection.all(Self.entries(of: group), Self.entry) {
+        found[key] = entry
+      }
     }
+    return found
+  }
+
+  private static func entries(of keys: [String]) -> SQLQuery {
+    """
+    SELECT l.seq, l.copies, (
+      SELECT s.state FROM label_steps s WHERE s.label = l.seq ORDER BY s.seq DESC LIMIT 1),
+      l.code_key
+    FROM issued_labels l WHERE l.code_key IN (\(list: keys))
+    """
+  }
+
+  private static func entry(_ row: SQLRow) throws -> (key: String, entry: Entry) {
+    let hasSteps = try row.optionalText(2) != nil
+    let entry = Entry(
+      label: try row.int(0), copies: try row.int(1),
+      state: hasSteps ? try row.labelState(2) : .issued)
+    return (try row.text(3), entry)
+  }
+
+  /// The statement that adds codes that are on no label.
+  static func insertion(_ connection: Connection) throws -> RowInsertion {
+    try RowInsertion(
+      connection, into: "issued_labels",
+      columns: ["code_key", "template", "batch_row", "copies", "seq"])
   }
 
   /// Keeps a code of a label; of one that is known already the number of copies grows.

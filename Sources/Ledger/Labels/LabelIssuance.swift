@@ -38,7 +38,7 @@ struct LabelIssuance: LedgerEvent {
     let table = IssuedLabelTable(connection: books.connection)
     for key in keys {
       if again == true { try table.letGo(key) }
-      try table.add(key, of: self, seq: books.seq)
+      try books.memory.labels.add(key, of: self, seq: books.seq, books.connection)
     }
   }
 }

@@ -24,6 +24,20 @@ struct LabelStepTable {
       """)
   }
 
+  /// The same step for many labels.
+  func add(_ state: LabelState, to labels: [Int], seq: Int) throws {
+    let insertion = try RowInsertion(
+      connection, into: "label_steps", columns: ["label", "seq", "state", "reason"])
+    for label in labels {
+      try insertion.insert { row in
+        row.add(label)
+        row.add(seq)
+        row.add(state.rawValue)
+        row.add("")
+      }
+    }
+  }
+
   /// All steps of a label after it was issued, the first one first.
   func steps(of label: Int) throws -> [Step] {
     try connection.all(
@@ -45,12 +59,28 @@ struct LabelStepTable {
     ) { try $0.labelState(0) } ?? .issued
   }
 
+  /// The same of many labels, by label; none for those without steps.
+  func states(of labels: [Int]) throws -> [Int: LabelState] {
+    var states: [Int: LabelState] = [:]
+    try labels.inGroups { group in
+      let found = try connection.all(
+        """
+        SELECT s.label, s.state FROM label_steps s WHERE s.label IN (\(list: group))
+          AND s.seq = (SELECT MAX(l.seq) FROM label_steps l WHERE l.label = s.label)
+        """
+      ) { (label: try $0.int(0), state: try $0.labelState(1)) }
+      for (label, state) in found { states[label] = state }
+    }
+    return states
+  }
+
   /// Whether the life of any label has ended; mostly none has, and nothing more is asked.
   func hasEnded() throws -> Bool {
-    try connection.first(
-      "SELECT 1 FROM label_steps WHERE state IN ('retired', 'replaced', 'voided') LIMIT 1"
-    ) { _ in true } ?? false
+    try connection.first(Self.hasEndedQuery) { _ in true } ?? false
   }
+
+  static let hasEndedQuery: SQLQuery =
+    "SELECT 1 FROM label_steps WHERE state IN ('retired', 'replaced', 'voided') LIMIT 1"
 
   /// The codes of labels whose life has ended.
   func endedKeys() throws -> Set<String> {

@@ -10,8 +10,7 @@ struct LabelVerification: LedgerEvent {
   let labels: [Int]
 
   func apply(to books: Books) throws {
-    let table = LabelStepTable(connection: books.connection)
-    for label in labels { try table.add(.verified, to: label, seq: books.seq) }
+    try LabelStepTable(connection: books.connection).add(.verified, to: labels, seq: books.seq)
   }
 }
 
@@ -22,8 +21,7 @@ struct LabelPrinting: LedgerEvent {
   let labels: [Int]
 
   func apply(to books: Books) throws {
-    let table = LabelStepTable(connection: books.connection)
-    for label in labels { try table.add(.printed, to: label, seq: books.seq) }
+    try LabelStepTable(connection: books.connection).add(.printed, to: labels, seq: books.seq)
   }
 }
 

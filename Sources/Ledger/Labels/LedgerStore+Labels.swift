@@ -26,9 +26,11 @@ extension LedgerStore {
   ) throws -> LabelRegistration {
     try append(by: principal) { log in
       let rules = try log.connection.codeRules()
+      let keys = labels.map { IssuedLabelTable.keys(of: $0.codes, rules) }
+      try log.memory.labels.lookUp(keys.flatMap(\.self), log.connection)
       var (issued, verified) = (0, Set<Int>())
-      let numbers = try labels.map { label in
-        let (number, isNew) = try log.register(label, rules)
+      let numbers = try zip(labels, keys).map { label, keys in
+        let (number, isNew) = try log.register(label, keys)
         issued += isNew ? 1 : 0
         if label.isVerified { verified.insert(number) }
         return number
@@ -55,11 +57,9 @@ extension LedgerStore {
 extension EntryLog {
   /// The label's number, and whether it is new.
   fileprivate func register(
-    _ label: LabelIssue, _ rules: CodeRules
+    _ label: LabelIssue, _ keys: [String]
   ) throws -> (number: Int, isNew: Bool) {
-    let keys = IssuedLabelTable.keys(of: label.codes, rules)
-    let table = IssuedLabelTable(connection: connection)
-    let entries = try keys.map { try table.entry(of: $0) }
+    let entries = try keys.map { try memory.labels.entry(of: $0, connection) }
     let isKnown = entries.allSatisfy { entry in
       entry.map { $0.copies >= label.copies && !$0.state.isEnded } ?? false
     }
@@ -76,7 +76,8 @@ extension EntryLog {
     _ labels: [Int], as state: LabelState, _ event: ([Int]) -> some LedgerEvent
   ) throws {
     let table = LabelStepTable(connection: connection)
-    let able = try labels.filter { try table.state(of: $0).next.contains(state) }
+    let states = try table.states(of: labels)
+    let able = labels.filter { (states[$0] ?? .issued).next.contains(state) }
     if !able.isEmpty { try record(event(able)) }
   }
 }

@@ -9,6 +9,25 @@ extension LocationTable {
     return id
   }
 
+  /// The ids of those of some codes that are locations' that take assets and counts.
+  func receiving(among codes: [String]) throws -> [String: ObjectID] {
+    let ids = try connection.all(Self.receiving(among: codes)) {
+      (try $0.text(0), ObjectID(bytes: try $0.blob(1)))
+    }
+    return Dictionary(ids) { first, _ in first }
+  }
+
+  static func receiving(among codes: [String]) -> SQLQuery {
+    """
+    WITH RECURSIVE above (code, id, parent_id, is_active) AS (
+      SELECT code, id, parent_id, is_active FROM locations WHERE code IN (\(list: codes))
+      UNION ALL
+      SELECT a.code, a.id, l.parent_id, l.is_active FROM locations l
+        JOIN above a ON l.id = a.parent_id)
+    SELECT code, id FROM above GROUP BY code, id HAVING MIN(is_active) = 1
+    """
+  }
+
   /// Refuses a location that is closed, or lies in a closed one.
   func refuseClosed(_ id: ObjectID) throws {
     let closed = try connection.first(

@@ -18,11 +18,11 @@ struct LocationTable {
 
   /// Those of some codes that are locations'.
   func known(among codes: [String]) throws -> Set<String> {
-    var known: Set<String> = []
-    try connection.forEach("SELECT code FROM locations WHERE code IN (\(list: codes))") {
-      known.insert(try $0.text(0))
-    }
-    return known
+    Set(try connection.all(Self.known(among: codes)) { try $0.text(0) })
+  }
+
+  static func known(among codes: [String]) -> SQLQuery {
+    "SELECT code FROM locations WHERE code IN (\(list: codes))"
   }
 
   /// The id of a location that must exist.

@@ -38,8 +38,11 @@ struct EntryLog {
 extension Connection {
   /// Milliseconds; 0 for an empty log.
   func timeOfLastEntry() throws -> Int {
-    try first("SELECT recorded_at FROM entries ORDER BY seq DESC LIMIT 1") { try $0.int(0) } ?? 0
+    try first(Self.timeOfLastEntryQuery) { try $0.int(0) } ?? 0
   }
+
+  static let timeOfLastEntryQuery: SQLQuery =
+    "SELECT recorded_at FROM entries ORDER BY seq DESC LIMIT 1"
 
   /// The number of entries, which is the number of the last one.
   func headOfLog() throws -> Int {

@@ -3,6 +3,7 @@ import Storage
 /// The tree over the log, inside a transaction that appends: read once, kept once.
 final class LogTree {
   private let connection: Connection
+  private let tiles: RowInsertion
   private(set) var frontier: TreeFrontier
   private var grown = false
   private var entry = EntryBytes()
@@ -10,6 +11,8 @@ final class LogTree {
   /// Reads where the log ends.
   init(_ connection: Connection) throws {
     self.connection = connection
+    tiles = try RowInsertion(
+      connection, into: "log_tiles", columns: ["level", "position", "hashes"])
     frontier = try LogHead(connection).frontier
   }
 
@@ -29,11 +32,11 @@ final class LogTree {
   func append(_ leaf: LogHash) throws {
     grown = true
     try frontier.append(leaf) { full in
-      try connection.execute(
-        """
-        INSERT INTO log_tiles (level, position, hashes)
-        VALUES (\(full.level), \(full.position), \(full.tile.bytes))
-        """)
+      try tiles.insert { row in
+        row.add(full.level)
+        row.add(full.position)
+        row.add(full.tile.bytes)
+      }
     }
   }
 
@@ -51,14 +54,14 @@ struct LogHead {
 
   /// - Throws: `LedgerFault` `ledger.damaged` where the row is gone or makes no sense.
   init(_ connection: Connection) throws {
-    let row = try connection.first("SELECT size, hashes FROM log_head WHERE number = 1") {
-      (size: try $0.int(0), hashes: try $0.blob(1))
-    }
+    let row = try connection.first(Self.query) { (size: try $0.int(0), hashes: try $0.blob(1)) }
     guard let row, let frontier = TreeFrontier(size: row.size, bytes: row.hashes) else {
       throw Self.damaged
     }
     self.frontier = frontier
   }
+
+  static let query: SQLQuery = "SELECT size, hashes FROM log_head WHERE number = 1"
 
   static let damaged = LedgerFault(
     code: "ledger.damaged",

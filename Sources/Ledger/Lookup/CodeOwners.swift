@@ -36,22 +36,22 @@ struct CodeOwners {
 
   private init() {}
 
+  /// What is asked about a form of a code.
+  static func question(_ key: String) -> SQLQuery {
+    """
+    SELECT
+      c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
+      l.code, a.custodian, a.condition, a.due, a.verified_at, a.version, a.has_other_codes,
+      a.has_fields
+    FROM asset_codes c JOIN assets a ON a.number = c.asset_number
+      LEFT JOIN locations l ON l.id = a.location_id
+    WHERE c.code_key = \(key)
+    """
+  }
+
   /// Most assets have no code but their tag and no fields of their owner, and nothing more is asked.
   private init(of key: String, _ connection: Connection) throws {
-    var owned: [Owned] = []
-    try connection.forEach(
-      """
-      SELECT
-        c.kind, a.id, a.number, a.tag, a.name, a.category, a.make, a.model, a.serial, a.status,
-        l.code, a.custodian, a.condition, a.due, a.verified_at, a.version, a.has_other_codes,
-        a.has_fields
-      FROM asset_codes c JOIN assets a ON a.number = c.asset_number
-        LEFT JOIN locations l ON l.id = a.location_id
-      WHERE c.code_key = \(key)
-      """
-    ) { row in
-      owned.append(try Owned(row))
-    }
+    var owned = try connection.all(Self.question(key)) { try Owned($0) }
     for index in owned.indices { try owned[index].complete(connection) }
     isPhysical = owned.contains { $0.kind == .physical }
     for owner in owned where !isPhysical || owner.kind == .physical { assets.append(owner.asset) }

@@ -31,6 +31,15 @@ extension Lookup {
   package var message: GS1Message? { GS1Code.message(canonical, identifier: identifier) }
 }
 
+extension Lookup {
+  /// What most lookups ask, as far as it can be told without the ledger's rules.
+  fileprivate static func questions(about code: String) -> [SQLQuery] {
+    let key = ScannedCode(code, rules: CodeRules()).keys(.physical).first
+    return [Connection.settingsQuery(), LabelStepTable.hasEndedQuery]
+      + (key.map { [CodeOwners.question($0.composed)] } ?? [])
+  }
+}
+
 extension LedgerStore {
   /// Looks a code up, as it was read or typed: one statement for a code of ours.
   package func lookup(_ code: String) throws -> Lookup {
@@ -45,6 +54,7 @@ extension LedgerStore {
 
 extension Connection {
   fileprivate func lookup(_ code: String) throws -> Lookup {
+    try askAhead(Lookup.questions(about: code))
     let rules = try remembered { try $0.codeRules() }
     let scanned = ScannedCode(code, rules: rules)
     let owners = try CodeOwners.find(scanned, self)

@@ -32,7 +32,12 @@ enum LedgerSchema {
     } fill: {
       try digestEventsFromLog($0, $1)
     },
-    Migration(11, "the ledgers that it was made of") { predecessors($0) },
+    Migration(11, "edits by device") {
+      editsByDevice($0)
+    } fill: { connection, _ in
+      try fillEditsByDevice(connection)
+    },
+    Migration(12, "the ledgers that it was made of") { predecessors($0) },
   ]
 
   private static func log(_ dialect: Dialect) -> [String] {

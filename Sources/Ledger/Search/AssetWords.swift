@@ -11,14 +11,17 @@ struct AssetWords {
     "asset_words_index", on: "asset_words", key: "number", column: "words",
     mark: "asset_words_index_mark")
 
+  /// The texts of an asset and its own fields.
+  static func text(of asset: AssetTable.Stored, _ fields: [String: String]) -> String {
+    (asset.searchedTexts + fields.values.sortedByBytes())
+      .map(NameKey.of).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
   /// Keeps the texts of an asset, in place of those before; its own fields must be kept already.
   func keep(_ asset: AssetTable.Stored) throws {
-    var texts = asset.searchedTexts
-    if asset.hasFields {
-      let fields = try FieldValueTable(connection: connection).values(of: asset.number)
-      texts += fields.values.sortedByBytes()
-    }
-    let words = texts.map(NameKey.of).filter { !$0.isEmpty }.joined(separator: "\n")
+    let fields =
+      asset.hasFields ? try FieldValueTable(connection: connection).values(of: asset.number) : [:]
+    let words = Self.text(of: asset, fields)
     try connection.execute(
       """
       INSERT INTO asset_words (number, words) VALUES (\(asset.number), \(words))

@@ -58,11 +58,12 @@ extension LedgerStore {
 extension Connection {
   /// The settings as they were before an entry; without one, as they are.
   func settings(before seq: Int = .max) throws -> [String: String] {
-    var settings: [String: String] = [:]
-    try forEach("SELECT name, value FROM settings WHERE seq < \(seq) ORDER BY seq") {
-      settings[try $0.text(0)] = try $0.text(1)
-    }
-    return settings
+    let changes = try all(Self.settingsQuery(before: seq)) { (try $0.text(0), try $0.text(1)) }
+    return Dictionary(changes) { _, last in last }
+  }
+
+  static func settingsQuery(before seq: Int = .max) -> SQLQuery {
+    "SELECT name, value FROM settings WHERE seq < \(seq) ORDER BY seq"
   }
 
   func codeRules(before seq: Int = .max) throws -> CodeRules {

@@ -18,8 +18,7 @@ struct StocktakeTable {
   }
 
   func existing(id: ObjectID) throws -> Stocktake {
-    let found = try rows(
-      "SELECT \(raw: Self.columns) FROM stocktakes WHERE id = \(id.bytes)")
+    let found = try rows(Self.row(id))
     guard let stocktake = found.first else {
       throw LedgerFault.unknownStocktake(id.description, [])
     }
@@ -51,18 +50,23 @@ struct StocktakeTable {
         policy: StocktakePolicy(
           coverage: StocktakePolicy.Coverage(rawValue: coverage) ?? .explicit,
           leavesOutAssigned: leavesOut),
-        scope: try scope(of: id), openedBy: opened.0, openedAt: opened.1, openedSeq: opened.2,
+        scope: try connection.all(Self.scope(of: id)) { try $0.text(0) }, openedBy: opened.0, openedAt: opened.1, openedSeq: opened.2,
         closedBy: closed.0, closedAt: closed.1, closedSeq: closed.2)
     }
   }
 
-  private func scope(of id: ObjectID) throws -> [String] {
-    try connection.all(
-      """
-      SELECT l.code FROM stocktake_scope s JOIN locations l ON l.id = s.location_id
-      WHERE s.stocktake_id = \(id.bytes) ORDER BY l.code
-      """
-    ) { try $0.text(0) }
+  /// What `existing` asks.
+  static func questions(about id: ObjectID) -> [SQLQuery] { [row(id), scope(of: id)] }
+
+  private static func row(_ id: ObjectID) -> SQLQuery {
+    "SELECT \(raw: Self.columns) FROM stocktakes WHERE id = \(id.bytes)"
+  }
+
+  private static func scope(of id: ObjectID) -> SQLQuery {
+    """
+    SELECT l.code FROM stocktake_scope s JOIN locations l ON l.id = s.location_id
+    WHERE s.stocktake_id = \(id.bytes) ORDER BY l.code
+    """
   }
 
   /// The report that was made when the stocktake was closed; nil before.

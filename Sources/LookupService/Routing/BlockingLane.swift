@@ -1,25 +1,29 @@
 import Dispatch
 import Synchronization
 
-/// Where work that may wait for a disk or another program runs: a thread of its own, one piece
-/// after the other, so that the threads that serve connections never wait.
+/// Where work that may wait for a disk or another program runs: threads of its own, so that those
+/// that serve connections never wait.
 ///
 /// A lookup in a file needs no lane: it is one indexed read of some microseconds, and readers of a
 /// write-ahead log don't wait for writers. One that asks a server waits for the network.
 final class BlockingLane: Sendable {
-  private let queue: DispatchQueue
+  /// One after the other runs what it has; a concurrent queue would run no more pieces at a time
+  /// than there are cores, however many of them wait.
+  private let queues: [DispatchQueue]
   private let limit: Int
-  private let waiting = Mutex(0)
+  /// How many pieces each queue has.
+  private let depths: Mutex<[Int]>
 
   /// - Parameter limit: how many pieces may wait; more are refused.
-  /// - Parameter isConcurrent: whether pieces may run at the same time, each on a thread of its own.
-  init(_ name: String, limit: Int, isConcurrent: Bool = false) {
-    queue = DispatchQueue(label: name, attributes: isConcurrent ? .concurrent : [])
+  /// - Parameter threads: how many pieces may run at the same time.
+  init(_ name: String, limit: Int, threads: Int = 1) {
+    queues = (0..<threads).map { _ in DispatchQueue(label: name) }
+    depths = Mutex([Int](repeating: 0, count: threads))
     self.limit = limit
   }
 
   /// How many pieces are under way or wait.
-  var depth: Int { waiting.withLock { $0 } }
+  var depth: Int { depths.withLock { $0.reduce(0, +) } }
 
   /// Whether a piece would be taken now.
   var isOpen: Bool { depth < limit }
@@ -28,21 +32,26 @@ final class BlockingLane: Sendable {
   ///
   /// - Throws: what the work throws; `Problem` 503 where too many wait.
   func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-    let isTaken = waiting.withLock { depth in
-      guard depth < limit else { return false }
-      depth += 1
-      return true
-    }
-    guard isTaken else {
+    guard let place = takePlace() else {
       throw Problem.unavailable(
         "service.busy", "Too many requests wait for the ledger. Try again.", seconds: 1)
     }
     return try await withCheckedThrowingContinuation { continuation in
-      queue.async {
+      queues[place].async {
         let result = Result { try work() }
-        self.waiting.withLock { $0 -= 1 }
+        self.depths.withLock { $0[place] -= 1 }
         continuation.resume(with: result)
       }
+    }
+  }
+
+  /// The queue with the fewest pieces; nil where too many wait.
+  private func takePlace() -> Int? {
+    depths.withLock { depths in
+      guard depths.reduce(0, +) < limit else { return nil }
+      let place = depths.indices.min { depths[$0] < depths[$1] } ?? 0
+      depths[place] += 1
+      return place
     }
   }
 }

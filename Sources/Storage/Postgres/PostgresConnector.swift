@@ -128,6 +128,10 @@ struct PostgresConnector: Sendable {
   }
 
   /// What the ledger relies on, whatever the server's, database's or account's settings are.
+  ///
+  /// Statements are planned once a connection, mostly while their tables are empty or nobody has
+  /// counted their rows: going through all of a table must not seem the cheapest way then, since
+  /// the plan stays when the table has grown.
   private func prepare(_ handle: OpaquePointer) throws {
     let result = PQexec(
       handle,
@@ -136,6 +140,7 @@ struct PostgresConnector: Sendable {
       SET lock_timeout = '30s';
       SET jit = off;
       SET cursor_tuple_fraction = 1;
+      SET enable_seqscan = off;
       SELECT set_config('synchronous_commit', 'on', false)
       WHERE current_setting('synchronous_commit') = 'off';
       """)

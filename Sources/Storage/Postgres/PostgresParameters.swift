@@ -8,25 +8,34 @@ struct PostgresParameters {
   private var values: [UnsafePointer<CChar>?] = []
 
   mutating func set(_ parameters: [SQLValue]) {
+    clear()
+    for parameter in parameters {
+      switch parameter {
+      case .null: append(nil)
+      case .integer(let number): append { $0.append(bigEndian: Int64(number)) }
+      case .text(let text): append { PostgresText.append(text, to: &$0) }
+      case .blob(let blob): append { $0 += blob }
+      }
+    }
+  }
+
+  mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
-    for parameter in parameters { append(parameter) }
-    while formats.count < parameters.count { formats.append(1) }
   }
 
-  private mutating func append(_ value: SQLValue) {
+  /// Adds a value; nil for NULL.
+  mutating func append(_ value: ArraySlice<UInt8>?) {
+    if let value { return append { $0 += value } }
+    starts.append(nil)
+    lengths.append(0)
+  }
+
+  /// Adds a value by what the closure appends to the bytes.
+  mutating func append(_ value: (inout [UInt8]) -> Void) {
     let start = bytes.count
-    switch value {
-    case .null:
-      starts.append(nil)
-      lengths.append(0)
-      return
-    case .integer(let number):
-      withUnsafeBytes(of: Int64(number).bigEndian) { bytes += $0 }
-    case .text(let text): PostgresText.append(text, to: &bytes)
-    case .blob(let blob): bytes += blob
-    }
+    value(&bytes)
     starts.append(start)
     lengths.append(Int32(bytes.count - start))
   }
@@ -39,6 +48,7 @@ struct PostgresParameters {
   ) -> Value {
     // A value of no bytes has to have an address, or it would be NULL.
     if bytes.isEmpty { bytes.append(0) }
+    while formats.count < starts.count { formats.append(1) }
     return bytes.withUnsafeBytes { bytes in
       values.removeAll(keepingCapacity: true)
       let base = bytes.bindMemory(to: CChar.self).baseAddress

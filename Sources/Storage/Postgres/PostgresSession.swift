@@ -18,12 +18,21 @@ final class PostgresSession: @unchecked Sendable {
   /// What failed first in the transaction; nothing of it can be kept then.
   private var failure: PostgresError?
   private var cursorCount = 0
+  /// Rows for each table by the statement that adds them, in memory that is kept.
+  private var rows: [String: PostgresRows] = [:]
+  /// Those that the transaction has asked for, in this order.
+  private var order: [PostgresRows] = []
+  private var answers = PostgresAnswers()
+  /// Whether there are answers, or will be.
+  private var hasAsked = false
   /// Whether the transaction that is under way was given anything of the database.
   private(set) var hasDelivered = false
 
   private enum Step {
     case compiling(PostgresStatementKey)
     case running
+    /// Running a query whose answer will be wanted.
+    case asking(SQLQuery)
     /// Where the server takes up its work again after an error.
     case end
   }
@@ -47,30 +56,37 @@ final class PostgresSession: @unchecked Sendable {
   // MARK: Sending
 
   /// Sends a statement; its answer will be read later.
-  func send(_ query: SQLQuery) throws {
-    if let failure { throw failure }
-    let name = try statements[PostgresStatementKey(query)] ?? compile(query)
+  private func send(_ query: SQLQuery, _ step: Step = .running) throws {
+    try sendRows()
+    let key = PostgresStatementKey(query)
+    let types = { query.parameters.map { PostgresType.parameter($0.type) } }
+    let name =
+      try statements[key] ?? compile(query.sql(.postgres), types(), key.withoutValues)
     parameters.set(query.parameters)
+    try run(name, step)
+  }
+
+  /// Runs a compiled statement with the parameters that are set.
+  private func run(_ name: String, _ step: Step) throws {
     let sent = parameters.withPointers { count, values, lengths, formats in
       PQsendQueryPrepared(handle, name, count, values, lengths, formats, 1)
     }
-    try note(sent, .running)
+    try note(sent, step)
   }
 
-  private func compile(_ query: SQLQuery) throws -> String {
+  private func compile(
+    _ sql: String, _ types: [Oid], _ key: PostgresStatementKey
+  ) throws -> String {
     statementCount += 1
-    let (key, name) = (PostgresStatementKey(query).withoutValues, "s\(statementCount)")
-    let types = query.parameters.map { PostgresType.parameter($0.type) }
-    try note(
-      PQsendPrepare(handle, name, query.sql(.postgres), Int32(types.count), types),
-      .compiling(key))
+    let name = "s\(statementCount)"
+    try note(PQsendPrepare(handle, name, sql, Int32(types.count), types), .compiling(key))
     statements[key] = name
     return name
   }
 
   /// Sends a statement that won't be sent again.
   private func sendOnce(_ query: SQLQuery) throws {
-    if let failure { throw failure }
+    try sendRows()
     let types = query.parameters.map { PostgresType.parameter($0.type) }
     parameters.set(query.parameters)
     let sent = parameters.withPointers { count, values, lengths, formats in
@@ -99,7 +115,12 @@ final class PostgresSession: @unchecked Sendable {
     try endSteps()
     var last = PostgresResult(nil)
     for step in steps {
-      if case .end = step { clearEnd() } else { last = try result(of: step) ?? last }
+      if case .end = step {
+        clearEnd()
+      } else if let result = try result(of: step) {
+        if case .asking(let query) = step { answers.keep(result, of: query) }
+        last = result
+      }
     }
     steps.removeAll(keepingCapacity: true)
     if let failure { throw failure }
@@ -149,6 +170,9 @@ extension PostgresSession {
   /// statement sees what was committed before it.
   func begin(_ kind: Kind) throws {
     (self.kind, failure, hasDelivered, cursorCount) = (kind, nil, false, 0)
+    dropRows()
+    order.removeAll(keepingCapacity: true)
+    forgetAnswers()
     switch kind {
     case .read, .briefRead: try send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     case .write(let lock):
@@ -178,6 +202,7 @@ extension PostgresSession {
   func rollBack() {
     guard !isBroken else { return }
     failure = nil
+    dropRows()
     do {
       try send("ROLLBACK")
       _ = try receive()
@@ -187,23 +212,60 @@ extension PostgresSession {
   }
 }
 
+// MARK: Rows
+
+extension PostgresSession {
+  /// What takes the rows for a table.
+  func rows(start: String, columns: Int, end: String) -> PostgresRows {
+    let statement = start + end
+    let found = rows[statement] ?? PostgresRows(start: start, columns: columns, end: end)
+    rows[statement] = found
+    if !order.contains(where: { $0 === found }) { order.append(found) }
+    return found
+  }
+
+  /// Takes a row; it is sent before the next statement.
+  func insert(_ row: RowBuffer, _ rows: PostgresRows) throws {
+    forgetAnswers()
+    rows.append(row)
+    if rows.isFull { try sendRows() }
+    if steps.count >= Self.mostSteps { _ = try receive() }
+  }
+
+  /// Sends the rows that wait, those of a table in one statement, table by table in their order.
+  private func sendRows() throws {
+    if let failure { throw failure }
+    for rows in order where rows.count > 0 {
+      defer { rows.clear() }
+      let name = try statements[rows.key] ?? compile(rows.sql, rows.types, rows.key)
+      rows.fill(&parameters)
+      try run(name, .running)
+    }
+  }
+
+  private func dropRows() {
+    for rows in order { rows.clear() }
+  }
+}
+
 // MARK: Statements
 
 extension PostgresSession {
   /// Sends a statement that returns nothing; what it came to shows at the next result.
   func execute(_ query: SQLQuery) throws {
+    forgetAnswers()
     try send(query)
     if !kind.isWrite || steps.count >= Self.mostSteps { _ = try receive() }
   }
 
   func changes(_ query: SQLQuery) throws -> Int {
+    forgetAnswers()
     try send(query)
     return try delivered().changes
   }
 
   func first<Value>(_ query: SQLQuery, _ value: (SQLRow) throws -> Value) throws -> Value? {
-    try send(query)
-    let result = try delivered()
+    let result = try answer(to: query)
     return try withExtendedLifetime(result) {
       result.count > 0 ? try value(result.row(0)) : nil
     }
@@ -211,8 +273,35 @@ extension PostgresSession {
 
   /// All rows of a result at once, for what isn't large.
   func forEach(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws {
+    try answer(to: query).forEach(body)
+  }
+
+  /// Sends queries whose answers will be wanted, so that all of them take one way to the server and
+  /// back.
+  func askAhead(_ queries: [SQLQuery]) throws {
+    // What was asked before has been used, and would make finding an answer long.
+    forgetAnswers()
+    hasAsked = true
+    for query in queries { try send(query, .asking(query)) }
+  }
+
+  private func answer(to query: SQLQuery) throws -> PostgresResult {
+    if hasAsked {
+      if !steps.isEmpty { _ = try delivered() }
+      if let known = answers.answer(to: query) { return known }
+    }
     try send(query)
-    try delivered().forEach(body)
+    return try delivered()
+  }
+
+  /// Before something is written: what was asked may be another thing then.
+  private func forgetAnswers() {
+    guard hasAsked else { return }
+    hasAsked = false
+    answers.forget()
+    for (index, step) in steps.enumerated() {
+      if case .asking = step { steps[index] = .running }
+    }
   }
 
   /// The rows of a result of any size, some hundred at a time; statements may be sent meanwhile.
@@ -220,7 +309,10 @@ extension PostgresSession {
     if case .briefRead = kind { return try forEach(query, body) }
     cursorCount += 1
     let cursor = "c\(cursorCount)"
+    // Planned for the table as it is now, and for all of its rows, it may go through all of them.
+    try send("SET LOCAL enable_seqscan = on")
     try sendOnce(query.after("DECLARE \(cursor) NO SCROLL CURSOR FOR "))
+    try send("SET LOCAL enable_seqscan = off")
     // After an error there is no cursor any more.
     defer { try? sendOnce(SQLQuery(stringLiteral: "CLOSE \(cursor)")) }
     var count = 0
@@ -234,6 +326,7 @@ extension PostgresSession {
 
   /// Runs SQL text of ours.
   func run(text sql: String) throws {
+    forgetAnswers()
     try sendOnce(SQLQuery(stringLiteral: sql))
     _ = try receive()
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Texts as PostgreSQL can keep them.
 ///
 /// It has no U+0000, which a symbol may well hold, and a scan must not be lost for it. So U+0000 is
@@ -10,9 +12,17 @@ enum PostgresText {
   /// Appends the bytes of a text.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     var text = text
-    text.withUTF8 { utf8 in
-      if utf8.contains(0) || hasMark(utf8) { escape(utf8, &bytes) } else { bytes += utf8 }
-    }
+    text.withUTF8 { append(UnsafeRawBufferPointer($0), to: &bytes) }
+  }
+
+  /// Appends the bytes of a text that is UTF-8.
+  static func append(_ utf8: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
+    let isOrdinary = !has(0, utf8) && !(has(mark[0], utf8) && hasMark(utf8.bindMemory(to: UInt8.self)))
+    if isOrdinary { bytes += utf8 } else { escape(utf8.bindMemory(to: UInt8.self), &bytes) }
+  }
+
+  private static func has(_ byte: UInt8, _ utf8: UnsafeRawBufferPointer) -> Bool {
+    utf8.baseAddress.map { memchr($0, Int32(byte), utf8.count) != nil } ?? false
   }
 
   /// Hands out the text that was kept as these bytes.

@@ -117,6 +117,28 @@ struct DeliveredEditTests {
   }
 
   @Test
+  func `the id of an edit is no scan's`() throws {
+    let ledger = try ledger()
+    _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann)
+    _ = try ledger.store.edit([edit("e1", at: 1, ["name": "a"])], by: TestLedger.ann)
+    let stocktake = try ledger.open()
+    try ledger.expectEntries("scan.recorded", "scan.recorded") {
+      for numbering in [EventNumbering.byDevice, .byLedger] {
+        let events = [
+          ledger.scan("e1", "A-1", at: "HQ"), ledger.scan("\(numbering)", "A-1", at: "HQ", seq: 2),
+        ]
+        let receipts = try ledger.record(events, into: stocktake, numbering: numbering)
+        guard case .conflict(let stored, _) = receipts[0] else {
+          Issue.record("\(receipts)")
+          return
+        }
+        #expect(stored.contains(#""name":"a""#))
+        #expect(receipts[1] == .stored)
+      }
+    }
+  }
+
+  @Test
   func `the id of a scan is no edit's`() throws {
     let ledger = try ledger()
     _ = try ledger.store.addLocation(LocationDraft(code: "HQ"), by: TestLedger.ann)

@@ -6,7 +6,7 @@ import Testing
 @testable import Ledger
 
 /// Whatever is changed in the log's tables is found, and named by its place.
-struct LogAuditTests {
+@Suite(.onEachEngine) struct LogAuditTests {
   @Test func `a log that nobody touched is intact, from the first entry on`() throws {
     let ledger = try TestLedger()
     let empty = try ledger.store.audit()
@@ -33,28 +33,18 @@ struct LogAuditTests {
       #expect(try tampered.finding() == expected, "recorded_at of \(seq)")
       try tampered.write("UPDATE entries SET recorded_at = \(time) WHERE seq = \(seq)")
 
-      let kind = try tampered.bytes("SELECT CAST(kind AS BLOB) FROM entries WHERE seq = \(seq)")
-      let otherKind = Self.flipped(kind, &random)
-      try tampered.write(
-        "UPDATE entries SET kind = CAST(\(otherKind) AS TEXT) WHERE seq = \(seq)")
-      #expect(try tampered.finding() == expected, "kind of \(seq)")
-      try tampered.write("UPDATE entries SET kind = CAST(\(kind) AS TEXT) WHERE seq = \(seq)")
-
-      let who = try tampered.bytes("SELECT CAST(principal AS BLOB) FROM entries WHERE seq = \(seq)")
-      let otherWho = Self.flipped(who, &random)
-      try tampered.write(
-        "UPDATE entries SET principal = CAST(\(otherWho) AS TEXT) WHERE seq = \(seq)")
-      #expect(try tampered.finding() == expected, "principal of \(seq)")
-      try tampered.write("UPDATE entries SET principal = CAST(\(who) AS TEXT) WHERE seq = \(seq)")
-
-      let what = try tampered.bytes("SELECT CAST(payload AS BLOB) FROM entries WHERE seq = \(seq)")
-      let otherWhat = Self.flipped(what, &random)
-      try tampered.write(
-        "UPDATE entries SET payload = CAST(\(otherWhat) AS TEXT) WHERE seq = \(seq)")
-      #expect(try tampered.finding() == expected, "payload of \(seq)")
-      try tampered.write("UPDATE entries SET payload = \(what) WHERE seq = \(seq)")
-      #expect(try tampered.finding() == expected, "the same payload, as bytes instead of text")
-      try tampered.write("UPDATE entries SET payload = CAST(\(what) AS TEXT) WHERE seq = \(seq)")
+      for column in ["kind", "principal", "payload"] {
+        let text = try tampered.text(column, of: "entries WHERE seq = \(seq)")
+        let other = tampered.flipped(text, &random)
+        try tampered.set(column, of: "entries", to: other, where: "seq = \(seq)")
+        #expect(try tampered.finding() == expected, "\(column) of \(seq)")
+        try tampered.set(column, of: "entries", to: text, where: "seq = \(seq)")
+      }
+      if tampered.takesAnyBytes {
+        try tampered.write("UPDATE entries SET payload = CAST(payload AS BLOB) WHERE seq = \(seq)")
+        #expect(try tampered.finding() == expected, "the same payload, as bytes instead of text")
+        try tampered.write("UPDATE entries SET payload = CAST(payload AS TEXT) WHERE seq = \(seq)")
+      }
       #expect(try tampered.finding() == nil)
     }
   }
@@ -169,18 +159,20 @@ struct LogAuditTests {
     let tampered = try TamperedLedger()
     let seed = try tampered.bytes("SELECT seed FROM log_key")
     var random = RandomSource(seed: 8032)
-    try tampered.write("UPDATE log_key SET seed = \(Self.flipped(seed, &random))")
+    let otherSeed = tampered.flipped(seed, isText: false, &random)
+    try tampered.write("UPDATE log_key SET seed = \(otherSeed)")
     #expect(try tampered.finding() == .key)
-    let origin = try tampered.bytes("SELECT CAST(origin AS BLOB) FROM log_key")
-    let other = Self.flipped(origin, &random)
-    try tampered.write("UPDATE log_key SET seed = \(seed), origin = CAST(\(other) AS TEXT)")
+    try tampered.write("UPDATE log_key SET seed = \(seed)")
+    let origin = try tampered.text("origin", of: "log_key")
+    let otherOrigin = tampered.flipped(origin, &random)
+    try tampered.set("origin", of: "log_key", to: otherOrigin, where: "number = 1")
     #expect(try tampered.finding() == .key)
-    try tampered.write("UPDATE log_key SET origin = CAST(\(origin) AS TEXT)")
+    try tampered.set("origin", of: "log_key", to: origin, where: "number = 1")
     #expect(try tampered.finding() == nil)
-    let note = try tampered.bytes("SELECT CAST(first_checkpoint AS BLOB) FROM log_key")
+    let note = try tampered.text("first_checkpoint", of: "log_key")
     for _ in 0..<20 {
-      let other = Self.flipped(note, &random)
-      try tampered.write("UPDATE log_key SET first_checkpoint = CAST(\(other) AS TEXT)")
+      let other = tampered.flipped(note, &random)
+      try tampered.set("first_checkpoint", of: "log_key", to: other, where: "number = 1")
       #expect(try tampered.finding() == .key, "\(String(decoding: other, as: UTF8.self))")
     }
     try tampered.write("DELETE FROM log_key")
@@ -233,14 +225,5 @@ struct LogAuditTests {
         }
       }
     }
-  }
-
-  private static func flipped(_ bytes: [UInt8], _ random: inout RandomSource) -> [UInt8] {
-    var bytes = bytes
-    bytes[Int.random(in: bytes.indices, using: &random)] ^=
-      1
-      << UInt8.random(
-        in: 0..<8, using: &random)
-    return bytes
   }
 }

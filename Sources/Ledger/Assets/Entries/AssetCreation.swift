@@ -19,22 +19,16 @@ struct AssetCreation: LedgerEvent {
   let fields: [String: String]?
 
   func apply(to books: Books) throws {
+    let memory = books.memory.assets
     let asset = AssetTable.Stored(
       id: id, number: number, tag: tag, name: name,
-      category: try CategoryTable(connection: books.connection).kept(category, seq: books.seq),
+      category: try memory.category(category, books),
       make: make, model: model, serial: serial, status: status,
       location: try books.location(location ?? ""), custodian: custodian,
       condition: condition ?? "", hasFields: !(fields ?? [:]).isEmpty)
-    try books.assets.insert(asset)
-    try books.assets.keepShape(of: tag)
-    try books.assets.keepHistory(asset, seq: books.seq, at: books.at)
-    let table = CodeTable(connection: books.connection)
-    for code in [AssetCode(tag)] + codes.map(\.code) {
-      try table.add(code, to: asset, seq: books.seq)
-    }
-    let values = FieldValueTable(connection: books.connection)
-    for (field, value) in fields ?? [:] { try values.set(field, of: number, to: value) }
-    try AssetWords(connection: books.connection).keep(asset)
+    try memory.insert(
+      asset, codes: codes.map(\.code), fields: fields ?? [:], seq: books.seq, at: books.at,
+      books.connection)
   }
 }
 

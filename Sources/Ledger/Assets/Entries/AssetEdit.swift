@@ -25,7 +25,7 @@ struct AssetEdit: LedgerEvent {
     for (field, value) in said { try editor.set(field, to: value) }
     let codes = CodeTable(connection: books.connection)
     for code in self.codes ?? [] { try codes.add(code.code, to: old, seq: books.seq) }
-    if let origin { try EditTable(connection: books.connection).keep(self, origin, books.seq) }
+    if let origin { try EditTable(connection: books.connection).keep(self, origin, books) }
     guard editor.hasChanged || origin == nil else {
       return try books.assets.keepChange(of: old, seq: books.seq)
     }
@@ -60,7 +60,14 @@ struct EditOrigin: Codable, Equatable {
 
   var orderKey: OrderKey {
     OrderKey(
-      occurredAt: Timestamp.milliseconds(occurredAt) ?? 0, deviceID: deviceID,
-      deviceSeq: deviceSeq, clientEventID: clientEventID)
+      occurredAt: milliseconds, deviceID: deviceID, deviceSeq: deviceSeq,
+      clientEventID: clientEventID)
   }
+
+  /// Whether the edit was made later than it can have been, by the ledger's clock.
+  func isClockSuspect(at recordedAt: Int) -> Bool {
+    DeviceClock.isSuspect(milliseconds, recordedAt: recordedAt)
+  }
+
+  private var milliseconds: Int { Timestamp.milliseconds(occurredAt) ?? 0 }
 }

@@ -12,7 +12,7 @@ extension Books {
 
   /// The location of a code; nil for an empty one.
   func location(_ code: String) throws -> ObjectID? {
-    code.isEmpty ? nil : try LocationTable(connection: connection).existing(code)
+    code.isEmpty ? nil : try memory.location(code, in: LocationTable(connection: connection))
   }
 
   /// Keeps what an entry made of an asset.

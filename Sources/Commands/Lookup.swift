@@ -57,6 +57,11 @@ struct LookupCommand: ParsableCommand {
     case .none:
       if let location = lookup.location {
         StandardOutput.line("\(quoted(location)) is a location.")
+      } else if let part = lookup.part {
+        StandardOutput.line(
+          "\(quoted(part.code)) is the part \(quoted(part.name)); tally stock list tells how much of "
+            + "it is where.")
+        if let label = lookup.label { StandardOutput.line(words(label)) }
       } else {
         let kind = lookup.unknown.map { " (\($0.rawValue))" } ?? ""
         StandardOutput.line("No asset has the code \(quoted(lookup.code))\(kind).")

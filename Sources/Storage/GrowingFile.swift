@@ -13,10 +13,12 @@ package final class GrowingFile {
 
   /// Begins a file.
   ///
+  /// - Parameter mayBeDatabase: whether what it is to replace may be a database; else that stays,
+  ///   since somebody who exports a table into a ledger's file means something else.
   /// - Throws: `StorageFault` `file.unwritable`.
-  package init(at path: String) throws(StorageFault) {
+  package init(at path: String, overDatabase mayBeDatabase: Bool = false) throws(StorageFault) {
     self.path = path
-    try Self.refuseOthers(path)
+    try Self.refuseOthers(path, mayBeDatabase: mayBeDatabase)
     temporaryPath = "\(path).\(getpid()).partial"
     descriptor = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .unwritable(path, errno) }
@@ -62,13 +64,31 @@ package final class GrowingFile {
   }
 
   /// A device or a pipe must not get a file put in its place.
-  private static func refuseOthers(_ path: String) throws(StorageFault) {
+  private static func refuseOthers(
+    _ path: String, mayBeDatabase: Bool
+  ) throws(StorageFault) {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+    guard stat(path, &status) == 0 else { return }
+    let isFile = status.st_mode & S_IFMT == S_IFREG
+    guard !isFile || (!mayBeDatabase && isDatabase(path)) else { return }
+    let name = SafeText.terminal(path)
     throw StorageFault(
       code: "file.unwritable",
-      message: "\(SafeText.terminal(path)) is there and is no file; give the path of a file.")
+      message: isFile
+        ? "\(name) is a database of SQLite, maybe a ledger, and stays; give another name."
+        : "\(name) is there and is no file; give the path of a file.")
   }
+
+  private static func isDatabase(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var start = [UInt8](repeating: 0, count: magic.count)
+    return read(descriptor, &start, start.count) == start.count && start == magic
+  }
+
+  /// How each file of SQLite begins (SQLite file format, 1.3.1).
+  private static let magic = Array("SQLite format 3\0".utf8)
 
   /// A name lasts once its folder is on the disk, too.
   private static func syncFolder(of path: String) throws(StorageFault) {

@@ -43,6 +43,26 @@ import Testing
     #expect(try store.auditWithBooks().isIntact)
   }
 
+  @Test func `a part's code leads to it, unless an asset or a location has the code`() throws {
+    _ = try store.addPart(PartDraft(code: "4006381333931", name: "Toner"), by: TestLedger.ann)
+    let found = try store.lookup("]C0CABLE")
+    #expect(found.part?.name == "Cable")
+    #expect((found.match, found.unknown) == (.none, nil))
+    for code in ["4006381333931", "]E04006381333931", "]C10104006381333931"] {
+      #expect(try store.lookup(code).part?.name == "Toner", "\(code)")
+    }
+    #expect(try store.lookup("1").part == nil, "a number is typed, not on a label")
+    #expect(try store.lookup("CABEL").part == nil)
+    #expect(try store.lookup("CABEL").unknown == .foreign)
+    try ledger.take(AssetDraft(tag: "CABLE"))
+    #expect(try store.lookup("CABLE").match == .one)
+    #expect(try store.lookup("CABLE").part == nil)
+    _ = try store.addLocation(LocationDraft(code: "SHELF"), by: TestLedger.ann)
+    _ = try store.addPart(PartDraft(code: "SHELF", name: "A shelf"), by: TestLedger.ann)
+    #expect(try store.lookup("SHELF").location == "SHELF")
+    #expect(try store.lookup("SHELF").part == nil)
+  }
+
   @Test(arguments: [
     ("CABEL", PartChange(name: "x"), "part.unknown"), ("CABLE", PartChange(name: " "), "part.name"),
     ("CABLE", PartChange(name: "a\u{1B}"), "part.name"),

@@ -57,6 +57,18 @@ struct LookupTests {
     #expect(json["unknown"] as? String == kind)
   }
 
+  @Test func `a part is named by its code`() throws {
+    try #require(served.tally("stock", "part", "5901234123457", "--name", "Toner").status == 0)
+    let json = try #require(try served.lookup("5901234123457").json)
+    #expect(json["match"] as? String == "none")
+    #expect(json["unknown"] is NSNull)
+    let part = try #require(json["part"] as? [String: Any])
+    #expect(part["name"] as? String == "Toner")
+    #expect(part["code"] as? String == "5901234123457")
+    let page = try served.client.get("/?code=5901234123457")
+    #expect(page.text.contains("The part Toner"))
+  }
+
   private func code(_ query: String) throws -> [String: Any] {
     let answer = try served.client.get("/api/v1/lookups/assets/?barcode=\(query)")
     #expect(answer.status == 200)

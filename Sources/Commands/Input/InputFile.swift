@@ -4,13 +4,24 @@ import Foundation
 /// A file that a command was told to read whole.
 enum InputFile {
   static func read(_ path: String) throws(InputFault) -> Data {
-    do {
-      return try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch {
-      throw InputFault(
-        code: "input.unreadable",
-        message: "\(SafeText.terminal(path)) can't be read: \(FileReason.text(error)).")
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path, errno) }
+    defer { close(descriptor) }
+    var (data, piece) = (Data(), [UInt8](repeating: 0, count: 1 << 16))
+    while true {
+      let count = Foundation.read(descriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw unreadable(path, errno) }
+      if count == 0 { return data }
+      data.append(contentsOf: piece.prefix(count))
     }
+  }
+
+  private static func unreadable(_ path: String, _ error: Int32) -> InputFault {
+    InputFault(
+      code: "input.unreadable",
+      message: "\(SafeText.terminal(path)) can't be read: "
+        + "\(String(cString: strerror(error)).lowercased()).")
   }
 }
 

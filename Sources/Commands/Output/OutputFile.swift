@@ -1,5 +1,4 @@
-import Diagnostics
-import Foundation
+import Storage
 
 /// A file that a command was told to write.
 enum OutputFile {
@@ -10,18 +9,8 @@ enum OutputFile {
 
   /// Writes all or nothing.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw OutputFault(
-        code: "output.unwritable",
-        message: "\(SafeText.terminal(path)) can't be written: \(FileReason.text(error)).")
-    }
+    let file = try GrowingFile(at: path)
+    try file.write(bytes)
+    try file.publish(replacing: true)
   }
-}
-
-/// Why results can't be put where they were asked for.
-struct OutputFault: Fault {
-  let code: String
-  let message: String
 }

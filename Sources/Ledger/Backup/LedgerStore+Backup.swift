@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Storage
 
@@ -15,13 +16,16 @@ extension LedgerStore {
   /// The copy is opened and its log audited before the file gets its name.
   ///
   /// - Parameter replacing: whether a file of that name may be there.
-  /// - Throws: `StorageFault` `file.exists` or `file.unwritable`; `LedgerFault` `backup.damaged`
-  ///   where the copy, and so the ledger, isn't as it was written.
+  /// - Throws: `StorageFault` `file.exists` or `file.unwritable`; `LedgerFault` `backup.in-use` for
+  ///   a ledger that a program has open, this one for example, `backup.damaged` where the copy, and so the ledger, isn't as it was written.
   package func backUp(to path: String, replacing: Bool) throws -> LedgerBackup {
     guard replacing || !FileManager.default.fileExists(atPath: path) else {
       throw StorageFault.exists(path)
     }
-    let file = try GrowingFile(at: path)
+    guard !FileManager.default.fileExists(atPath: path + "-wal") else {
+      throw LedgerFault.inUse(path)
+    }
+    let file = try GrowingFile(at: path, overDatabase: true)
     defer { Self.removeCompanions(of: file.temporaryPath) }
     try database.copy(toNewFile: file.temporaryPath)
     let audit = try Self.audit(file.temporaryPath)
@@ -49,5 +53,16 @@ extension LedgerStore {
 
   private static func size(_ path: String) throws -> Int {
     try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+  }
+}
+
+extension LedgerFault {
+  /// Whoever has it open would go on writing to the file that is no longer there.
+  fileprivate static func inUse(_ path: String) -> LedgerFault {
+    let name = SafeText.terminal(path)
+    return LedgerFault(
+      code: "backup.in-use",
+      message: "\(name) is a ledger that a program has open, or left open (\(name)-wal lies beside "
+        + "it), and stays. Give another name.")
   }
 }

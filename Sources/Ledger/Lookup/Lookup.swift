@@ -18,6 +18,8 @@ package struct Lookup: Sendable, Equatable, Codable {
   package let results: [AssetDetails]
   /// The location that the code names; nil for none, and for the code of an asset.
   package let location: String?
+  /// The part that the code names; nil for none, and for the code of an asset or a location.
+  package let part: Part?
   /// What kind of stranger the code is; nil where something was found.
   package let unknown: UnknownCode.Class?
   /// The label of ours that has the code, where no asset has it or nobody should come across it.
@@ -72,7 +74,8 @@ extension Lookup {
     (self.code, canonical, identifier) = (code, scanned.key, scanned.identifier)
     self.results = results
     location = stranger?.isLocation == true ? scanned.canonical : nil
-    unknown = stranger?.isLocation == false ? stranger?.kind : nil
+    part = stranger?.part
+    unknown = stranger?.isUnknown == true ? stranger?.kind : nil
     label = ended ?? (stranger?.isLocation == false ? stranger?.label : nil)
   }
 }

@@ -33,7 +33,16 @@ struct SettingChange: LedgerEvent {
 
 extension LedgerStore {
   /// Sets a setting; the log keeps who did.
+  ///
+  /// - Throws: `LedgerFault` `setting.value` for what no code could begin with.
   package func set(_ setting: LedgerSetting, to value: String, by principal: Principal) throws {
+    let isPrefix = value.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+    guard isPrefix, value.utf8.count <= 1000 else {
+      throw LedgerFault(
+        code: "setting.value",
+        message: "\(SafeText.quoted(value)) can't be the \(setting.rawValue): expected up to 1000 "
+          + "bytes without spaces and control characters, like https://assets.example.org/a/")
+    }
     try append(by: principal) { log in
       guard try log.connection.settings()[setting.rawValue] != value else { return }
       try log.record(SettingChange(name: setting.rawValue, value: value))

@@ -30,14 +30,19 @@ struct PartTable {
         + "\(SafeText.quoted(taken.part.name)) already.")
   }
 
-  func find(_ name: String) throws -> (part: Part, id: ObjectID)? {
-    for key in ScannedCode(name, rules: try connection.codeRules()).keys(.product) {
-      if let found = try first(
+  /// The part that a code names, as it was read.
+  func find(_ code: ScannedCode) throws -> (part: Part, id: ObjectID)? {
+    for key in code.keys(.product) {
+      let found = try first(
         "SELECT \(raw: Self.columns) FROM parts WHERE code_key = \(key.composed)")
-      {
-        return found
-      }
+      if let found { return found }
     }
+    return nil
+  }
+
+  func find(_ name: String) throws -> (part: Part, id: ObjectID)? {
+    let code = ScannedCode(name, rules: try connection.codeRules())
+    if let found = try find(code) { return found }
     guard let number = Int(name), String(number) == name else { return nil }
     return try first("SELECT \(raw: Self.columns) FROM parts WHERE number = \(number)")
   }

@@ -41,6 +41,16 @@ struct BackupTests {
     #expect(throws: StorageFault.self) { try ledger.store.backUp(to: "/dev/null", replacing: true) }
   }
 
+  @Test func `a ledger that is open isn't replaced by its backup, nor by another one's`() throws {
+    let (ledger, other) = (try TestLedger(), try TestLedger())
+    for path in [ledger.path, other.path] {
+      let refused = try fault { _ = try ledger.store.backUp(to: path, replacing: true) }
+      #expect(refused?.code == "backup.in-use")
+    }
+    try other.take(AssetDraft(tag: "A-1"))
+    #expect(try other.reopened().info().assets == 1)
+  }
+
   @Test func `a damaged ledger leaves no backup`() throws {
     let tampered = try TamperedLedger()
     try tampered.write("UPDATE entries SET payload = '{}' WHERE seq = 70")

@@ -4,7 +4,7 @@ import Inventory
 import Ledger
 
 extension JSONWriter {
-  /// `{match, code, count, results, location, unknown}`.
+  /// `{match, code, count, results, location, part, unknown}`; `part` only where there is one.
   ///
   /// - Parameter code: what was asked for, where something stood before it for the lookup.
   mutating func value(_ lookup: Lookup, asked code: LookupCode? = nil) {
@@ -20,8 +20,17 @@ extension JSONWriter {
       json.member("count", lookup.results.count)
       json.array("results", lookup.results) { $0.value($1) }
       json.member("location", lookup.location)
+      if let part = lookup.part { json.object("part") { $0.members(of: part) } }
       json.member("unknown", lookup.unknown?.rawValue)
     }
+  }
+
+  private mutating func members(of part: Part) {
+    member("number", part.number)
+    member("code", part.code)
+    member("name", part.name)
+    member("unit", part.unit)
+    member("lots", part.hasLots)
   }
 
   private mutating func value(_ element: ElementString) {

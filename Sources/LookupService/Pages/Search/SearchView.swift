@@ -25,7 +25,8 @@ struct SearchSource: Sendable {
     self.lookup = lookup
     asset = lookup.match == .one ? try AssetView.Source(lookup.results[0], store) : nil
     location = try lookup.location.map { try store.contents(ofLocation: $0) }
-    hits = lookup.unknown == nil ? nil : try store.searchAssets(code)
+    let isStranger = lookup.unknown != nil || lookup.part != nil
+    hits = isStranger ? try store.searchAssets(code) : nil
   }
 }
 

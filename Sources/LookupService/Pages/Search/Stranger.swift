@@ -1,7 +1,7 @@
 import Inventory
 import Ledger
 
-/// A code that leads to nothing: what kind of stranger it is, and what its words describe.
+/// A code that leads to no asset and no location: what it is instead, and what its words describe.
 struct Stranger: Sendable {
   let code: String
   /// The class by its name.
@@ -12,10 +12,16 @@ struct Stranger: Sendable {
 
   /// Nil for a code that isn't one.
   init?(_ lookup: Lookup, _ found: AssetSearch) {
-    guard let kind = lookup.unknown else { return nil }
+    if let part = lookup.part {
+      strangerClass = "part"
+      (verdict, advice) = Self.words(part)
+    } else if let kind = lookup.unknown {
+      strangerClass = kind.rawValue
+      (verdict, advice) = Self.words(kind)
+    } else {
+      return nil
+    }
     code = lookup.code.shortened(to: 300)
-    strangerClass = kind.rawValue
-    (verdict, advice) = Self.words(kind)
     hits =
       found.assets.isEmpty
       ? nil
@@ -23,6 +29,13 @@ struct Stranger: Sendable {
         found.assets,
         cut: found.hasMore
           ? "There are more; the first \(found.assets.count) are shown. Add a word." : nil)
+  }
+
+  private static func words(_ part: Part) -> (verdict: String, advice: String) {
+    (
+      "The part \(part.name)",
+      "Of a part there is so and so much (counted in \(part.unit)), and no asset has its code."
+    )
   }
 
   private static func words(_ kind: UnknownCode.Class) -> (verdict: String, advice: String) {

@@ -78,7 +78,9 @@ final class BareInsertsOnPostgres {
     var entry = Values()
     entry.add(event.number + 1)
     entry.add(BenchEvent.start)
-    for text in ["scan.recorded", #"{"name":"bench"}"#, Self.payload] { entry.add(Array(text.utf8)) }
+    for text in ["scan.recorded", #"{"name":"bench"}"#, Self.payload] {
+      entry.add(Array(text.utf8))
+    }
     send("entries", entry)
     var row = Values()
     row.add(event.number + 1)

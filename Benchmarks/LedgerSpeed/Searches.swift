@@ -10,9 +10,9 @@ struct Searches {
     store = try LedgerStore(at: address, .existing)
   }
 
-  /// What few assets have, what many have, a part of a word, words of which only some assets have
-  /// both, and what none has.
-  private static let texts = ["SN01234", "drill", "ordless 17", "mossgate glide hq", "x", "nothing"]
+  /// What few assets have, what all have, parts of words that some have both of, all of which only
+  /// some have, and what none has.
+  private static let texts = ["SN01234", "drill", "ordless 17", "glide moss sn0123", "nothing"]
 
   func run(_ count: Int) throws -> Result {
     for text in Self.texts { _ = try store.searchAssets(text) }

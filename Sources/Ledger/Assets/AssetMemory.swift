@@ -25,8 +25,8 @@ final class AssetMemory {
 
   /// Puts a new asset into the books.
   func insert(
-    _ asset: AssetTable.Stored, codes: [AssetCode], fields: [String: String], seq: Int, at time: Int,
-    _ connection: Connection
+    _ asset: AssetTable.Stored, codes: [AssetCode], fields: [String: String], seq: Int,
+    at time: Int, _ connection: Connection
   ) throws {
     let insertions = try insertions ?? AssetInsertions(connection)
     self.insertions = insertions
@@ -47,7 +47,11 @@ final class AssetMemory {
 
   /// The writing of a category that is kept: the first one, else this one.
   func writing(of name: String, _ connection: Connection) throws -> String {
-    try categories[NameKey.of(name)] ?? CategoryTable(connection: connection).writing(of: name)
+    let key = NameKey.of(name)
+    if let known = categories[key] { return known }
+    guard !key.isEmpty else { return "" }
+    categories[key] = try CategoryTable(connection: connection).find(key)
+    return categories[key] ?? name
   }
 
   /// The number of the next new asset.

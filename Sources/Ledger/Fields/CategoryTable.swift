@@ -8,20 +8,19 @@ struct CategoryTable {
 
   /// The writing of a category that is kept: the first one, else this one as it would be kept.
   func writing(of name: String) throws -> String {
-    guard !NameKey.of(name).isEmpty else { return "" }
-    return try connection.first(
-      "SELECT name FROM categories WHERE name_key = \(NameKey.of(name))"
-    ) { try $0.text(0) } ?? name
+    NameKey.of(name).isEmpty ? "" : try find(NameKey.of(name)) ?? name
+  }
+
+  /// The writing that is kept of the category with a key; nil where there is none.
+  func find(_ key: String) throws -> String? {
+    try connection.first("SELECT name FROM categories WHERE name_key = \(key)") { try $0.text(0) }
   }
 
   /// The same; a category that is new is kept from the entry `seq` on.
   func kept(_ name: String, seq: Int) throws -> String {
     let key = NameKey.of(name)
     guard !key.isEmpty else { return "" }
-    let known = try connection.first("SELECT name FROM categories WHERE name_key = \(key)") {
-      try $0.text(0)
-    }
-    if let known { return known }
+    if let known = try find(key) { return known }
     try connection.execute(
       "INSERT INTO categories (name_key, name, seq) VALUES (\(key), \(name), \(seq))")
     return name

@@ -78,14 +78,19 @@ private struct SearchedWords {
     let patterns =
       words.map(LikePattern.containing)
       + Array(repeating: LikePattern.anything, count: 4 - words.count)
-    return try connection.all(
+    var found: [AssetTable.Stored] = []
+    // As a stream, it is planned anew each time: whether an index or the order of tags is the
+    // shorter way depends on the words.
+    try connection.forEach(
       """
       SELECT \(raw: AssetTable.columns) FROM assets WHERE EXISTS (
         SELECT 1 FROM asset_words w WHERE w.number = assets.number
           AND w.words LIKE \(patterns[0]) ESCAPE '\\' AND w.words LIKE \(patterns[1]) ESCAPE '\\'
           AND w.words LIKE \(patterns[2]) ESCAPE '\\' AND w.words LIKE \(patterns[3]) ESCAPE '\\')
       ORDER BY tag LIMIT \(limit)
-      """, AssetTable.stored)
+      """
+    ) { found.append(try AssetTable.stored($0)) }
+    return found
   }
 }
 

@@ -50,7 +50,8 @@ struct StocktakeTable {
         policy: StocktakePolicy(
           coverage: StocktakePolicy.Coverage(rawValue: coverage) ?? .explicit,
           leavesOutAssigned: leavesOut),
-        scope: try connection.all(Self.scope(of: id)) { try $0.text(0) }, openedBy: opened.0, openedAt: opened.1, openedSeq: opened.2,
+        scope: try connection.all(Self.scope(of: id)) { try $0.text(0) }, openedBy: opened.0,
+        openedAt: opened.1, openedSeq: opened.2,
         closedBy: closed.0, closedAt: closed.1, closedSeq: closed.2)
     }
   }

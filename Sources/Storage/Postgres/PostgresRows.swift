@@ -92,7 +92,9 @@ private struct PostgresColumn {
       bytes.append(bigEndian: Int32(0))
       PostgresText.append(UnsafeRawBufferPointer(start: base + start, count: count), to: &bytes)
       let length = Int32(bytes.count - place - 4).bigEndian
-      bytes.withUnsafeMutableBytes { $0.storeBytes(of: length, toByteOffset: place, as: Int32.self) }
+      bytes.withUnsafeMutableBytes {
+        $0.storeBytes(of: length, toByteOffset: place, as: Int32.self)
+      }
     case .blob(let start, let count):
       type = .blob
       bytes.append(bigEndian: Int32(count))

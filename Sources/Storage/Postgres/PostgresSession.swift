@@ -14,21 +14,21 @@ final class PostgresSession: @unchecked Sendable {
   private var statements: [PostgresStatementKey: String] = [:]
   private var statementCount = 0
   /// What was sent and not answered yet, in order.
-  private var steps: [Step] = []
+  private(set) var steps: [Step] = []
   /// What failed first in the transaction; nothing of it can be kept then.
   private var failure: PostgresError?
-  private var cursorCount = 0
+  var cursorCount = 0
   /// Rows for each table by the statement that adds them, in memory that is kept.
   private var rows: [String: PostgresRows] = [:]
   /// Those that the transaction has asked for, in this order.
   private var order: [PostgresRows] = []
-  private var answers = PostgresAnswers()
+  var answers = PostgresAnswers()
   /// Whether there are answers, or will be.
-  private var hasAsked = false
+  var hasAsked = false
   /// Whether the transaction that is under way was given anything of the database.
-  private(set) var hasDelivered = false
+  var hasDelivered = false
 
-  private enum Step {
+  enum Step {
     case compiling(PostgresStatementKey)
     case running
     /// Running a query whose answer will be wanted.
@@ -37,10 +37,8 @@ final class PostgresSession: @unchecked Sendable {
     case end
   }
 
-  /// How many rows of a long result come at a time.
-  private static let portion = 500
   /// More than this many answers that nobody has read might fill the way back.
-  private static let mostSteps = 500
+  static let mostSteps = 500
 
   /// Takes over an open connection.
   init(_ handle: OpaquePointer) { self.handle = handle }
@@ -48,7 +46,7 @@ final class PostgresSession: @unchecked Sendable {
   deinit { PQfinish(handle) }
 
   /// What the transaction is that is under way.
-  private var kind = Kind.read
+  private(set) var kind = Kind.read
 
   /// Whether it can't be used again.
   var isBroken: Bool { PQstatus(handle) == CONNECTION_BAD || failure?.isLost == true }
@@ -56,7 +54,7 @@ final class PostgresSession: @unchecked Sendable {
   // MARK: Sending
 
   /// Sends a statement; its answer will be read later.
-  private func send(_ query: SQLQuery, _ step: Step = .running) throws {
+  func send(_ query: SQLQuery, _ step: Step = .running) throws {
     try sendRows()
     let key = PostgresStatementKey(query)
     let types = { query.parameters.map { PostgresType.parameter($0.type) } }
@@ -85,7 +83,7 @@ final class PostgresSession: @unchecked Sendable {
   }
 
   /// Sends a statement that won't be sent again.
-  private func sendOnce(_ query: SQLQuery) throws {
+  func sendOnce(_ query: SQLQuery) throws {
     try sendRows()
     let types = query.parameters.map { PostgresType.parameter($0.type) }
     parameters.set(query.parameters)
@@ -111,7 +109,7 @@ final class PostgresSession: @unchecked Sendable {
   // MARK: Receiving
 
   /// Reads all answers, and hands out the last one.
-  private func receive() throws -> PostgresResult {
+  func receive() throws -> PostgresResult {
     try endSteps()
     var last = PostgresResult(nil)
     for step in steps {
@@ -147,6 +145,20 @@ final class PostgresSession: @unchecked Sendable {
   private func clearEnd() {
     guard PQstatus(handle) != CONNECTION_BAD else { return }
     PQclear(PQgetResult(handle))
+  }
+}
+
+// MARK: Answers
+
+extension PostgresSession {
+  /// Before something is written: what was asked may be another thing then.
+  func forgetAnswers() {
+    guard hasAsked else { return }
+    hasAsked = false
+    answers.forget()
+    for (index, step) in steps.enumerated() {
+      if case .asking = step { steps[index] = .running }
+    }
   }
 }
 
@@ -245,95 +257,5 @@ extension PostgresSession {
 
   private func dropRows() {
     for rows in order { rows.clear() }
-  }
-}
-
-// MARK: Statements
-
-extension PostgresSession {
-  /// Sends a statement that returns nothing; what it came to shows at the next result.
-  func execute(_ query: SQLQuery) throws {
-    forgetAnswers()
-    try send(query)
-    if !kind.isWrite || steps.count >= Self.mostSteps { _ = try receive() }
-  }
-
-  func changes(_ query: SQLQuery) throws -> Int {
-    forgetAnswers()
-    try send(query)
-    return try delivered().changes
-  }
-
-  func first<Value>(_ query: SQLQuery, _ value: (SQLRow) throws -> Value) throws -> Value? {
-    let result = try answer(to: query)
-    return try withExtendedLifetime(result) {
-      result.count > 0 ? try value(result.row(0)) : nil
-    }
-  }
-
-  /// All rows of a result at once, for what isn't large.
-  func forEach(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws {
-    try answer(to: query).forEach(body)
-  }
-
-  /// Sends queries whose answers will be wanted, so that all of them take one way to the server and
-  /// back.
-  func askAhead(_ queries: [SQLQuery]) throws {
-    // What was asked before has been used, and would make finding an answer long.
-    forgetAnswers()
-    hasAsked = true
-    for query in queries { try send(query, .asking(query)) }
-  }
-
-  private func answer(to query: SQLQuery) throws -> PostgresResult {
-    if hasAsked {
-      if !steps.isEmpty { _ = try delivered() }
-      if let known = answers.answer(to: query) { return known }
-    }
-    try send(query)
-    return try delivered()
-  }
-
-  /// Before something is written: what was asked may be another thing then.
-  private func forgetAnswers() {
-    guard hasAsked else { return }
-    hasAsked = false
-    answers.forget()
-    for (index, step) in steps.enumerated() {
-      if case .asking = step { steps[index] = .running }
-    }
-  }
-
-  /// The rows of a result of any size, some hundred at a time; statements may be sent meanwhile.
-  func stream(_ query: SQLQuery, _ body: (SQLRow) throws -> Void) throws {
-    if case .briefRead = kind { return try forEach(query, body) }
-    cursorCount += 1
-    let cursor = "c\(cursorCount)"
-    // Planned for the table as it is now, and for all of its rows, it may go through all of them.
-    try send("SET LOCAL enable_seqscan = on")
-    try sendOnce(query.after("DECLARE \(cursor) NO SCROLL CURSOR FOR "))
-    try send("SET LOCAL enable_seqscan = off")
-    // After an error there is no cursor any more.
-    defer { try? sendOnce(SQLQuery(stringLiteral: "CLOSE \(cursor)")) }
-    var count = 0
-    repeat {
-      try sendOnce(SQLQuery(stringLiteral: "FETCH \(Self.portion) FROM \(cursor)"))
-      let result = try delivered()
-      count = result.count
-      try result.forEach(body)
-    } while count == Self.portion
-  }
-
-  /// Runs SQL text of ours.
-  func run(text sql: String) throws {
-    forgetAnswers()
-    try sendOnce(SQLQuery(stringLiteral: sql))
-    _ = try receive()
-  }
-
-  private func delivered() throws -> PostgresResult {
-    let result = try receive()
-    hasDelivered = true
-    return result
   }
 }

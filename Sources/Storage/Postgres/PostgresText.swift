@@ -17,8 +17,9 @@ enum PostgresText {
 
   /// Appends the bytes of a text that is UTF-8.
   static func append(_ utf8: UnsafeRawBufferPointer, to bytes: inout [UInt8]) {
-    let isOrdinary = !has(0, utf8) && !(has(mark[0], utf8) && hasMark(utf8.bindMemory(to: UInt8.self)))
-    if isOrdinary { bytes += utf8 } else { escape(utf8.bindMemory(to: UInt8.self), &bytes) }
+    let text = utf8.bindMemory(to: UInt8.self)
+    let isOrdinary = !has(0, utf8) && !(has(mark[0], utf8) && hasMark(text))
+    if isOrdinary { bytes += utf8 } else { escape(text, &bytes) }
   }
 
   private static func has(_ byte: UInt8, _ utf8: UnsafeRawBufferPointer) -> Bool {

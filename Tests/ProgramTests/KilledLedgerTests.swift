@@ -22,10 +22,13 @@ import Testing
         let number = started.add(1, ordering: .relaxed).newValue
         let moment = Int.random(in: 0...ledger.patience, using: &random)
         switch try ledger.run(number, killedAfter: moment) {
-        case .killed: killed.add(1, ordering: .relaxed)
-        case .ended(0): acknowledged.withLock { _ = $0.insert(number) }
-        case .ended(let status): throw Unexpected(step: number, status: status)
-        case .serverKilled: killed.add(1, ordering: .relaxed)
+        case .killed, .serverKilled:
+          killed.add(1, ordering: .relaxed)
+          ledger.wait(moreBy: 2)
+        case .ended(0):
+          acknowledged.withLock { _ = $0.insert(number) }
+          ledger.wait(moreBy: -6)
+        case .ended(let status): throw Unexpected(arguments: ["step \(number)"], status: status)
         case .serverGone: break
         }
       }
@@ -39,11 +42,9 @@ import Testing
     #expect(verified.status == 0, "seed \(seed): \(verified.output)")
     let kept = try ledger.counts()
     #expect(kept.isBetween(MixedLedger.total(told), MixedLedger.total(1...steps)), "seed \(seed)")
-    try ledger.repeatSteps(told.sorted()) { ledger.isNothingNew($0, of: $1) }
+    try ledger.repeatSteps(told.sorted(), areKnown: true)
     #expect(try ledger.counts() == kept, "seed \(seed): nothing acknowledged was missing")
-    try ledger.repeatSteps((1...steps).filter { !told.contains($0) }) { result, _ in
-      result.status == 0
-    }
+    try ledger.repeatSteps((1...steps).filter { !told.contains($0) }, areKnown: false)
     #expect(try ledger.counts() == MixedLedger.total(1...steps), "seed \(seed)")
     #expect(try ledger.tally("ledger", "verify").status == 0, "seed \(seed)")
   }
@@ -51,9 +52,9 @@ import Testing
 
 /// A step that ended as it shouldn't have.
 private struct Unexpected: Error {
-  let step: Int
+  let arguments: [String]
   let status: Int32
-  var output = ""
+  var errors = ""
 }
 
 /// Runs a closure in two threads at once, and throws the first error of any.
@@ -75,8 +76,8 @@ private final class MixedLedger: Sendable {
   private let server: PostgresServer?
   /// One more when the server is killed, and one more when it is back.
   private let turns = Atomic(0)
-  /// How long a step takes undisturbed, in microseconds, and a little more.
-  let patience: Int
+  /// After how many microseconds a step is killed at the latest.
+  private let latest = Atomic(0)
 
   /// What became of a step.
   enum End {
@@ -123,14 +124,19 @@ private final class MixedLedger: Sendable {
     try #require(try tally("asset", "import", "first.csv").status == 0)
     try #require(try tally("stocktake", "open", "Count", "--scope", "HQ").status == 0)
     let start = Date()
-    for _ in 0..<3 { try #require(try tally("ledger", "info").status == 0) }
-    patience = Int(Date().timeIntervalSince(start) / 3 * 1_000_000 * 2)
+    try #require(try tally("ledger", "info").status == 0)
+    latest.store(Int(Date().timeIntervalSince(start) * 2_000_000), ordering: .relaxed)
     place = Mutex(tally)
   }
 
   func tally(_ arguments: String...) throws -> Program.Result {
     try Tally.program.run(arguments, environment: environment, in: folder)
   }
+
+  var patience: Int { latest.load(ordering: .relaxed) }
+
+  /// Follows the machine, whose load changes, so that of four steps three are killed.
+  func wait(moreBy percent: Int) { latest.add(patience * percent / 100, ordering: .relaxed) }
 
   /// How often the server was killed.
   var crashes: Int { turns.load(ordering: .sequentiallyConsistent) / 2 }
@@ -175,23 +181,33 @@ private final class MixedLedger: Sendable {
 
   private func arguments(of number: Int) throws -> [String] {
     switch number % 3 {
-    case 0:
-      let lines = (0..<Self.rows).map { row in
-        #"{"client_event_id":"e-\#(number)-\#(row)","device_id":"d","device_seq":\#(number),"#
-          + #""occurred_at":1795255200000,"kind":"scan","code":"FIRST","location":"HQ"}"#
-      }
-      let file = try write("\(number).ndjson", lines)
-      return ["stocktake", "record", "Count", "--file", file, "--format", "ndjson"]
-    case 1:
-      let file = try write(
-        "\(number).csv", ["tag,name"] + (0..<Self.rows).map { "A-\(number)-\($0),Thing" })
-      return ["asset", "import", file, "--format", "ndjson"]
+    case 0: try recording(of: [number])
+    case 1: try importing(of: [number])
     default:
-      return [
+      [
         "label", "render", "--template", "tag.yaml", "--serial-from", "\(number * Self.rows)",
         "--count", "\(Self.rows)", "--out", "labels-\(number)", "--ledger", address,
       ]
     }
+  }
+
+  private func recording(of numbers: [Int]) throws -> [String] {
+    let lines = numbers.flatMap { number in
+      (0..<Self.rows).map { row in
+        #"{"client_event_id":"e-\#(number)-\#(row)","device_id":"d","device_seq":\#(number),"#
+          + #""occurred_at":1795255200000,"kind":"scan","code":"FIRST","location":"HQ"}"#
+      }
+    }
+    let file = try write("\(numbers[0])-\(numbers.count).ndjson", lines)
+    return ["stocktake", "record", "Count", "--file", file, "--format", "ndjson"]
+  }
+
+  private func importing(of numbers: [Int]) throws -> [String] {
+    let lines = numbers.flatMap { number in
+      (0..<Self.rows).map { "A-\(number)-\($0),Thing" }
+    }
+    let file = try write("\(numbers[0])-\(numbers.count).csv", ["tag,name"] + lines)
+    return ["asset", "import", file, "--format", "ndjson"]
   }
 
   private func write(_ name: String, _ lines: [String]) throws -> String {
@@ -217,30 +233,32 @@ private final class MixedLedger: Sendable {
       entries: try #require(info["entries"] as? Int))
   }
 
-  /// Runs steps again, undisturbed.
+  /// Brings all that steps brought once more, undisturbed.
   ///
-  /// - Throws: for one that doesn't end as it must.
-  func repeatSteps(
-    _ numbers: [Int], _ isRight: @Sendable (Program.Result, Int) -> Bool
-  ) throws {
+  /// - Parameter areKnown: whether the ledger has to have all of it.
+  func repeatSteps(_ numbers: [Int], areKnown: Bool) throws {
+    let (events, assets) = (numbers.filter { $0 % 3 == 0 }, numbers.filter { $0 % 3 == 1 })
+    try #require(!events.isEmpty && !assets.isEmpty)
+    let recorded = try again(recording(of: events))
+    let imported = try again(importing(of: assets))
+    if areKnown {
+      #expect(recorded.object["duplicates"] as? Int == events.count * Self.rows)
+      #expect(imported.object["unchanged"] as? Int == assets.count * Self.rows)
+    }
+    let labels = numbers.filter { $0 % 3 == 2 }
     try inTwoThreads { thread in
-      for (index, number) in numbers.enumerated() where index % 2 == thread {
-        let again = try Tally.program.run(
-          arguments(of: number), environment: environment, in: folder)
-        guard isRight(again, number) else {
-          throw Unexpected(
-            step: number, status: again.status, output: again.output + again.errors)
-        }
+      for (index, number) in labels.enumerated() where index % 2 == thread {
+        _ = try again(arguments(of: number))
       }
     }
   }
 
-  /// Whether a step that was acknowledged before found all that it brings.
-  func isNothingNew(_ again: Program.Result, of number: Int) -> Bool {
-    switch number % 3 {
-    case 0: again.status == 0 && again.object["duplicates"] as? Int == Self.rows
-    case 1: again.status == 0 && again.object["unchanged"] as? Int == Self.rows
-    default: again.status == 0
+  /// - Throws: where it doesn't end well.
+  private func again(_ arguments: [String]) throws -> Program.Result {
+    let result = try Tally.program.run(arguments, environment: environment, in: folder)
+    guard result.status == 0 else {
+      throw Unexpected(arguments: arguments, status: result.status, errors: result.errors)
     }
+    return result
   }
 }

@@ -1,5 +1,5 @@
 """A PostgreSQL server for a benchmark: made in a folder that goes away with it, with the server's own settings."""
-import contextlib, os, pathlib, shutil, subprocess, tempfile
+import contextlib, os, shutil, signal, subprocess, sys, tempfile
 
 
 def programs():
@@ -17,6 +17,8 @@ def server():
         return
     # It refuses to run as root.
     account = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    # Whoever ends the benchmark ends the server with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     place = tempfile.mkdtemp(prefix="tally-pg-")
     if account:
         shutil.chown(place, "postgres")
@@ -31,4 +33,4 @@ def server():
         finally:
             run(folder + "/pg_ctl", "stop", "-m", "fast", "-D", place + "/data")
     finally:
-        shutil.rmtree(place)
+        shutil.rmtree(place, ignore_errors=True)

@@ -54,6 +54,22 @@ import Testing
     #expect(try ledger.store.issue([label("NEW", copies: 2)], by: TestLedger.ann) == 0)
   }
 
+  @Test func `labels of one batch may have codes in common`() throws {
+    let many = (1...300).map { label("AST-\(1000 + $0)", row: $0 + 4) }
+    let done = try ledger.store.register(
+      [label("A-1"), label("A-1", row: 2), label("A-1", row: 3, copies: 2), label("A-2", row: 4)]
+        + many, by: TestLedger.ann)
+    #expect(done.issued == 303)
+    #expect(Set(done.labels.prefix(3)).count == 1)
+    #expect(Set(done.labels).count == 302)
+    #expect(try ledger.store.lookup("A-1").label?.copies == 2)
+    #expect(try ledger.store.lookup("A-2").label?.row == 4)
+    #expect(try ledger.store.lookup("AST-1300").label?.row == 304)
+    // All again, in another order.
+    #expect(try ledger.store.issue(many.reversed() + [label("A-1")], by: TestLedger.ann) == 0)
+    #expect(try ledger.store.auditWithBooks().isIntact)
+  }
+
   @Test func `a GS1 label is known in each form that a scanner sends`() throws {
     try ledger.store.issue(
       [

@@ -80,7 +80,9 @@ import Testing
     try ledger.database().write(
       text: ["DROP INDEX asset_edits_by_device"]
         + columns.map { "ALTER TABLE asset_edits DROP COLUMN \($0)" }
-        + ["DELETE FROM ledger_migrations WHERE number = 11"])
+        + ["DROP TABLE log_predecessors"]
+        + (Engine.current == .sqlite ? [] : ["DROP FUNCTION log_predecessors_refuse()"])
+        + ["DELETE FROM ledger_migrations WHERE number >= 11"])
     let store = try ledger.reopened()
     #expect(try store.devices() == before)
     #expect(try store.auditWithBooks().finding == nil)

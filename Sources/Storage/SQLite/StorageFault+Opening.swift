@@ -37,7 +37,8 @@ extension StorageFault {
 
   /// Why a file can't be opened, as far as a look at it tells.
   private static func why(_ path: String) -> String {
-    let (files, folder) = (FileManager.default, (path as NSString).deletingLastPathComponent)
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     var isFolder: ObjCBool = false
     if files.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { return "it is a folder" }
@@ -45,8 +46,7 @@ extension StorageFault {
       return
         "this account may not write to it or to its folder, which those who only read must, too"
     }
-    let isThere = folder.isEmpty || files.fileExists(atPath: folder, isDirectory: &isFolder)
-    return isThere
+    return files.fileExists(atPath: folder, isDirectory: &isFolder)
       ? "this account may not make it there, or the disk doesn't allow it"
       : "there is no folder \(SafeText.terminal(folder))"
   }

@@ -80,6 +80,7 @@ import Testing
     try ledger.database().write(
       text: ["DROP INDEX asset_edits_by_device"]
         + columns.map { "ALTER TABLE asset_edits DROP COLUMN \($0)" }
+        // What later steps brought, too; the checks of a choice may stay as they are.
         + ["DROP TABLE log_predecessors"]
         + (Engine.current == .sqlite ? [] : ["DROP FUNCTION log_predecessors_refuse()"])
         + ["DELETE FROM ledger_migrations WHERE number >= 11"])

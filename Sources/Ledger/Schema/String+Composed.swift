@@ -6,6 +6,9 @@ extension String {
   /// `ü` can also be written as `u` and a combining mark, as names of folders often are. Both look
   /// the same and Swift holds them to be equal, but a database compares bytes.
   var composed: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+    var text = self
+    // All bytes at once: a loop that may stop at any of them looks at one after the other.
+    let isASCII = text.withUTF8 { $0.reduce(0, |) < 0x80 }
+    return isASCII ? self : precomposedStringWithCanonicalMapping
   }
 }

@@ -171,6 +171,7 @@ struct WrongInputTests {
     Case("asset field add Size --type chioce", 64, "chioce"),
     Case("asset field add Size --type choice", 2, "--values"),
     Case("ledger conflicts --ledger nowhere.sqlite", 2, "nowhere.sqlite"),
+    Case("ledger info --ledger .", 2, "it is a folder"),
     // Wrong usage.
     Case("scan", 64, "paths"), Case("nothing", 64, "nothing"), Case("asset", 0),
     Case("scan --jbos 3 x", 64, "--jbos"),

@@ -38,7 +38,8 @@ extension StorageFault {
   /// Why a file can't be opened, as far as a look at it tells.
   private static func why(_ path: String) -> String {
     let files = FileManager.default
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    // As it was named; NSString's own way ends the program on a path of one letter.
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     var isFolder: ObjCBool = false
     if files.fileExists(atPath: path, isDirectory: &isFolder) {
       if isFolder.boolValue { return "it is a folder" }
@@ -46,7 +47,7 @@ extension StorageFault {
       return
         "this account may not write to it or to its folder, which those who only read must, too"
     }
-    return files.fileExists(atPath: folder, isDirectory: &isFolder)
+    return folder.isEmpty || files.fileExists(atPath: folder)
       ? "this account may not make it there, or the disk doesn't allow it"
       : "there is no folder \(SafeText.terminal(folder))"
   }

@@ -11,6 +11,8 @@ struct EventRecorder {
   private let rules: CodeRules
   private let locations: LocationTable
   private let table: EventTable
+  private let edits: EditTable
+  private let hasEdits: Bool
   private let stocktakeID: ObjectID
   private var lastSeqs: [String: Int] = [:]
   /// Locations that take counts, by their codes.
@@ -32,6 +34,8 @@ struct EventRecorder {
     rules = try log.connection.codeRules()
     locations = LocationTable(connection: log.connection)
     table = EventTable(connection: log.connection)
+    edits = EditTable(connection: log.connection)
+    hasEdits = try edits.hasAny()
   }
 
   /// So many events are looked up with one question; 1 or this many, so that two statements serve all.
@@ -42,6 +46,7 @@ struct EventRecorder {
     let asked = Asked(events.prefix(group), CodeRules(), without: [])
     return StocktakeTable.questions(about: stocktake) + [Connection.settingsQuery()]
       + [
+        EditTable.hasAnyQuery,
         asked.ids.isEmpty ? nil : EventTable.digests(of: asked.ids),
         asked.codes.isEmpty ? nil : LocationTable.known(among: asked.codes),
         asked.places.isEmpty ? nil : LocationTable.receiving(among: asked.places),
@@ -89,6 +94,10 @@ struct EventRecorder {
   private mutating func lookUp(_ events: ArraySlice<ScanEvent>) throws {
     let asked = Asked(events, rules, without: receiving)
     known = asked.ids.isEmpty ? [:] : try table.digests(of: asked.ids)
+    // Empty ones for edits, since no scan is the same as an edit.
+    if hasEdits, !asked.ids.isEmpty {
+      for edit in try edits.known(among: asked.ids) { known[edit] = [] }
+    }
     locationLabels = asked.codes.isEmpty ? [] : try locations.known(among: asked.codes)
     guard !asked.places.isEmpty else { return }
     for (place, id) in try locations.receiving(among: asked.places) {

@@ -6,8 +6,7 @@ import Storage
 struct EventTable {
   let connection: Connection
 
-  /// The digests by which second deliveries are compared, of those ids that are known; those of
-  /// edits are empty, since no scan is the same as an edit.
+  /// The digests by which second deliveries are compared, of those ids that are known.
   func digests(of clientEventIDs: [String]) throws -> [String: [UInt8]] {
     let known = try connection.all(Self.digests(of: clientEventIDs)) {
       (try $0.text(0), try $0.blob(1))
@@ -18,9 +17,6 @@ struct EventTable {
   static func digests(of clientEventIDs: [String]) -> SQLQuery {
     """
     SELECT client_event_id, digest FROM scan_events
-    WHERE client_event_id IN (\(list: clientEventIDs))
-    UNION ALL
-    SELECT client_event_id, \([UInt8]()) FROM asset_edits
     WHERE client_event_id IN (\(list: clientEventIDs))
     """
   }

@@ -55,7 +55,7 @@ package struct SQLRow {
     isNull(column) ? nil : try blob(column)
   }
 
-  private func isNull(_ column: Int) -> Bool {
+  package func isNull(_ column: Int) -> Bool {
     switch source {
     case .sqlite(let row): row.isNull(column)
     case .postgres(let row): row.isNull(column)

@@ -65,7 +65,7 @@ struct HierarchyAndClockTests {
     facts.approvedAt = 50
     let result = Reconciler.reconcile(facts)
     #expect(result.lines.map(\.outcome) == [.missing])
-    #expect(result.dispositions == ["e1": .coverage, "e2": .late, "e3": .late])
+    #expect(result.dispositions.byEvent == ["e1": .coverage, "e2": .late, "e3": .late])
     facts.approvedAt = nil
     #expect(Reconciler.reconcile(facts).lines.map(\.outcome) == [.found])
   }

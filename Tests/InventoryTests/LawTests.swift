@@ -13,9 +13,9 @@ struct LawTests {
       let ofExpected = result.lines.filter { Outcome.ofExpected.contains($0.outcome) }
       #expect(ofExpected.map(\.asset) == result.expected, "seed \(seed)")
       #expect(Set(result.lines.map(\.asset)).count == result.lines.count, "seed \(seed)")
-      #expect(
-        Set(result.dispositions.keys) == Set(facts.events.map(\.clientEventID)), "seed \(seed)")
-      let decisive = result.dispositions.filter { $0.value == .decisive }.map(\.key).sorted()
+      let dispositions = result.dispositions.byEvent
+      #expect(Set(dispositions.keys) == Set(facts.events.map(\.clientEventID)), "seed \(seed)")
+      let decisive = dispositions.filter { $0.value == .decisive }.map(\.key).sorted()
       #expect(decisive == result.lines.compactMap(\.decisive).sorted(), "seed \(seed)")
       for line in result.lines {
         let wasSeen: [Outcome] = [.found, .misplaced] + Outcome.ofOthers.dropLast()

@@ -97,14 +97,15 @@ struct CanonicalJSONWriterTests {
       cropPolygon: maybe(&random, polygon))
   }
 
-  private static func polygon(_ random: inout RandomSource) -> [[Double]] {
-    (0..<Int.random(in: 0..<5, using: &random)).map { _ in
+  private static func polygon(_ random: inout RandomSource) -> Polygon {
+    let corners = (0..<Int.random(in: 0..<5, using: &random)).map { _ in
       (0..<Int.random(in: 0..<3, using: &random)).map { _ in
         let number = Double(bitPattern: random.next())
         return Bool.random(using: &random) || !number.isFinite
           ? Double(Int.random(in: -10...4000, using: &random)) / 8 : number
       }
     }
+    return Polygon(corners)
   }
 }
 

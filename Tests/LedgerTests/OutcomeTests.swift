@@ -246,7 +246,7 @@ import Testing
     let ledger = try ledger(Self.laptop)
     let stocktake = try ledger.open()
     let events = [0.0, 500.5].enumerated().map { index, x in
-      let outline = [[x, 0], [x + 40, 0], [x + 40, 40], [x, 40]]
+      let outline: Polygon = [[x, 0], [x + 40, 0], [x + 40, 40], [x, 40]]
       let evidence = Evidence(image: "sha256:p", polygon: outline, quality: 5, weak: false)
       return ledger.event(
         "e\(index)",

@@ -18,6 +18,6 @@ struct StocktakeClose: ParsableCommand {
     let (store, stocktake) = try argument.found()
     let report = try store.closeStocktake(stocktake, by: argument.ledger.principal)
     let closed = try store.stocktake(named: stocktake.id.description)
-    try Listing.stocktakes.print([StocktakeSummary(closed, report)], as: output.chosen)
+    try Listing.stocktakes.print([StocktakeSummary(closed, report.summary)], as: output.chosen)
   }
 }

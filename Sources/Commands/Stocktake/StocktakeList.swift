@@ -11,7 +11,9 @@ struct StocktakeList: ParsableCommand {
 
   func run() throws {
     let store = try ledger.existing()
-    let summaries = try store.stocktakes().map { StocktakeSummary($0, try store.report(on: $0)) }
+    let summaries = try store.stocktakes().map { stocktake in
+      StocktakeSummary(stocktake, try store.overview(of: stocktake).summary)
+    }
     try Listing.stocktakes.print(summaries, as: output.chosen)
   }
 }

@@ -37,8 +37,8 @@ struct StocktakeOpen: ParsableCommand {
       name: name, scope: scope,
       policy: StocktakePolicy(coverage: coverage, leavesOutAssigned: withoutAssigned))
     let opened = try store.openStocktake(draft, by: ledger.principal)
-    let report = try store.report(on: opened)
-    try Listing.stocktakes.print([StocktakeSummary(opened, report)], as: output.chosen)
+    let summary = try store.overview(of: opened).summary
+    try Listing.stocktakes.print([StocktakeSummary(opened, summary)], as: output.chosen)
   }
 }
 

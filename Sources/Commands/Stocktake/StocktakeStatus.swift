@@ -14,14 +14,14 @@ struct StocktakeStatus: ParsableCommand {
 
   func run() throws {
     let (store, stocktake) = try argument.found()
-    let report = try store.report(on: stocktake)
+    let overview = try store.overview(of: stocktake)
     if output.chosen == .table {
       StandardOutput.line(
         "Stocktake \(stocktake.title) is \(stocktake.state.rawValue): "
-          + "\(report.summary.expected) expected, \(report.summary.events) events")
+          + "\(overview.summary.expected) expected, \(overview.summary.events) events")
     }
     try Self.listing.print(
-      report.progress.filter { $0.expected + $0.strangers > 0 }, as: output.chosen)
+      overview.progress.filter { $0.expected + $0.strangers > 0 }, as: output.chosen)
   }
 
   private static var listing: Listing<StocktakeReport.Progress> {

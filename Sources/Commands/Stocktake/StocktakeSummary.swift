@@ -11,11 +11,11 @@ struct StocktakeSummary: Encodable {
   let outcomes: [String: Int]
   let openedAt: String
 
-  init(_ stocktake: Stocktake, _ report: StocktakeReport) {
+  init(_ stocktake: Stocktake, _ summary: StocktakeReport.Summary) {
     (number, name, state) = (stocktake.number, stocktake.name, stocktake.state)
-    (scope, expected) = (stocktake.scope, report.summary.expected)
-    outcomes = report.summary.outcomes
-    openedAt = report.stocktake.openedAt
+    (scope, expected) = (stocktake.scope, summary.expected)
+    outcomes = summary.outcomes
+    openedAt = Timestamp.text(stocktake.openedAt)
   }
 
   private enum CodingKeys: String, CodingKey {

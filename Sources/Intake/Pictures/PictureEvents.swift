@@ -60,12 +60,12 @@ package struct PictureEvents: Sendable {
   }
 
   private func evidence(of symbol: ScannedSymbol, image: String, _ crop: Crop?) -> Evidence {
-    func corners(_ polygon: [PixelPoint]) -> [[Double]] {
-      polygon.map { [Double($0.x), Double($0.y)] }
+    func polygon(_ corners: [PixelPoint]) -> Polygon {
+      Polygon(corners.map { [Double($0.x), Double($0.y)] })
     }
     return Evidence(
-      image: "sha256:" + image, polygon: corners(symbol.polygon), quality: symbol.quality,
-      weak: symbol.weak, crop: crop?.hash, cropPolygon: symbol.crop.map { corners($0.polygon) })
+      image: "sha256:" + image, polygon: polygon(symbol.polygon), quality: symbol.quality,
+      weak: symbol.weak, crop: crop?.hash, cropPolygon: symbol.crop.map { polygon($0.polygon) })
   }
 
   private func isLocationLabel(_ event: ScanEvent) -> Bool {

@@ -41,5 +41,5 @@ package struct Outline: Sendable, Equatable {
 
 extension Evidence {
   /// The outline, where there is one.
-  package var outline: Outline? { polygon.flatMap(Outline.init) }
+  package var outline: Outline? { polygon.flatMap { Outline($0.corners) } }
 }

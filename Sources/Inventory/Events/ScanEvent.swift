@@ -64,8 +64,8 @@ package struct Scan: Sendable, Equatable {
 package struct Evidence: Sendable, Equatable, Codable {
   /// The picture, by its hash (`sha256…`).
   package let image: String?
-  /// The symbol's outline: corners as [x, y] in pixels of the picture as displayed.
-  package let polygon: [[Double]]?
+  /// The symbol's outline in the picture as displayed.
+  package let polygon: Polygon?
   /// How many readings agreed.
   package let quality: Int?
   /// Accepted by agreement only.
@@ -73,11 +73,11 @@ package struct Evidence: Sendable, Equatable, Codable {
   /// The picture around the symbol, by its hash (`sha256…`), where the ledger keeps one.
   package let crop: String?
   /// The outline once more, in pixels of the crop.
-  package let cropPolygon: [[Double]]?
+  package let cropPolygon: Polygon?
 
   package init(
-    image: String?, polygon: [[Double]]?, quality: Int?, weak: Bool?, crop: String? = nil,
-    cropPolygon: [[Double]]? = nil
+    image: String?, polygon: Polygon?, quality: Int?, weak: Bool?, crop: String? = nil,
+    cropPolygon: Polygon? = nil
   ) {
     (self.image, self.polygon, self.quality, self.weak) = (image, polygon, quality, weak)
     (self.crop, self.cropPolygon) = (crop, cropPolygon)

@@ -19,7 +19,7 @@ package struct ReplayResult: Sendable, Equatable, Codable {
     lines = result.lines.map { Line(asset: $0.asset, outcome: $0.outcome, flags: $0.flags) }
     unknown = result.unknown.map(\.code)
     ambiguous = result.ambiguous.map(\.code)
-    dispositions = result.dispositions
+    dispositions = result.dispositions.byEvent
   }
 
   /// One line of JSON with sorted keys.

@@ -8,35 +8,51 @@ package struct CodeBook: Sendable {
     case none
   }
 
-  private var physical: [String: [Int]] = [:]
-  private var product: [String: [Int]] = [:]
+  private var physical = Owners()
+  private var product = Owners()
 
   /// The codes of assets, which are named by their index.
   package init(_ assets: [Asset]) {
-    physical.reserveCapacity(assets.count)
-    for (index, asset) in assets.enumerated() {
-      for code in asset.codes { add(code, of: index) }
+    physical.reserve(assets.count)
+    for index in assets.indices {
+      for code in assets[index].codes { add(code, of: index) }
     }
   }
 
   private mutating func add(_ code: AssetCode, of asset: Int) {
     let key = ScannedCode(code.text, rules: CodeRules()).key
     switch code.kind {
-    case .physical: Self.insert(asset, at: key, in: &physical)
-    case .product: Self.insert(asset, at: key, in: &product)
+    case .physical: physical.add(asset, under: key)
+    case .product: product.add(asset, under: key)
     }
-  }
-
-  private static func insert(_ asset: Int, at key: String, in book: inout [String: [Int]]) {
-    if book[key, default: []].last != asset { book[key, default: []].append(asset) }
   }
 
   /// The assets of a code as it was read.
   package func resolve(_ code: ScannedCode) -> Resolution {
-    for (kind, book) in [(AssetCode.Kind.physical, physical), (.product, product)] {
-      guard let owners = code.keys(kind).lazy.compactMap({ book[$0] }).first else { continue }
-      return owners.count == 1 ? .one(owners[0]) : .many(owners)
+    physical.resolve(code, .physical) ?? product.resolve(code, .product) ?? .none
+  }
+}
+
+/// Who has which code of a kind: nearly always one asset, which is kept without a list of its own.
+private struct Owners {
+  private var first: [String: Int] = [:]
+  /// All owners of the codes that have several.
+  private var several: [String: [Int]] = [:]
+
+  mutating func reserve(_ count: Int) { first.reserveCapacity(count) }
+
+  /// Assets come in the order of their index.
+  mutating func add(_ asset: Int, under key: String) {
+    guard let owner = first.updateValue(asset, forKey: key), owner != asset else { return }
+    several[key, default: [owner]].append(asset)
+  }
+
+  func resolve(_ code: ScannedCode, _ kind: AssetCode.Kind) -> CodeBook.Resolution? {
+    guard !first.isEmpty else { return nil }
+    for key in code.keys(kind) {
+      guard let owner = first[key] else { continue }
+      return several[key].map { .many($0) } ?? .one(owner)
     }
-    return .none
+    return nil
   }
 }

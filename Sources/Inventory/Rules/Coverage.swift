@@ -1,40 +1,51 @@
 /// Which locations were counted completely, a round.
-package struct Coverage: Sendable, Equatable {
+///
+/// Locations are named by their numbers, events by their places.
+struct Coverage {
   private struct Key: Hashable {
     let round: Int
-    let location: String
+    let location: Int
   }
 
-  private let locations: LocationTree
-  private var saidDone: [Key: String] = [:]
-  private var scannedIn: [Key: String] = [:]
-  private var rounds: Set<Int> = []
-
-  init(locations: LocationTree) { self.locations = locations }
+  private var saidDone: [Key: Int] = [:]
+  private var scannedIn: [Key: Int] = [:]
 
   /// A **done** event covers the location and all that lies in it.
-  mutating func addDone(_ event: ScanEvent, at location: String) {
-    rounds.insert(event.round)
-    saidDone[Key(round: event.round, location: location)] = event.clientEventID
+  mutating func addDone(_ event: Int, round: Int, at location: Int) {
+    saidDone[Key(round: round, location: location)] = event
   }
 
   /// A scan of a known asset covers just the place where it was made.
-  mutating func addScan(_ event: ScanEvent, at location: String) {
-    rounds.insert(event.round)
-    scannedIn[Key(round: event.round, location: location)] = event.clientEventID
-  }
-
-  /// Whether a location was counted completely in any round.
-  package func isCovered(_ location: String) -> Bool {
-    rounds.contains { event(covering: location, in: $0) != nil }
+  mutating func addScan(_ event: Int, round: Int, at location: Int) {
+    scannedIn[Key(round: round, location: location)] = event
   }
 
   /// The event by which a location was covered in a round; nil where nobody looked.
-  package func event(covering location: String?, in round: Int) -> String? {
+  func event(covering location: Int?, in round: Int, _ index: LocationIndex) -> Int? {
     guard let location else { return nil }
-    for place in locations.lineage(of: location) {
-      if let event = saidDone[Key(round: round, location: place)] { return event }
+    if !saidDone.isEmpty {
+      for place in index.lineage(of: location) {
+        if let event = saidDone[Key(round: round, location: place)] { return event }
+      }
     }
-    return scannedIn[Key(round: round, location: location)]
+    return scannedIn.isEmpty ? nil : scannedIn[Key(round: round, location: location)]
+  }
+
+  /// What was covered in any round.
+  func locations(_ index: LocationIndex, in tree: LocationTree) -> CoveredLocations {
+    CoveredLocations(
+      tree: tree, saidDone: Set(saidDone.keys.lazy.map { index.names[$0.location] }),
+      scannedIn: Set(scannedIn.keys.lazy.map { index.names[$0.location] }))
+  }
+}
+
+/// Which locations were counted completely, in whatever round.
+package struct CoveredLocations: Sendable, Equatable {
+  let tree: LocationTree
+  let saidDone: Set<String>
+  let scannedIn: Set<String>
+
+  package func contains(_ location: String) -> Bool {
+    scannedIn.contains(location) || tree.lineage(of: location).contains(where: saidDone.contains)
   }
 }

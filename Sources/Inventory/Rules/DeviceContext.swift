@@ -9,8 +9,11 @@ struct DeviceContext {
   private var statements: [String: [Statement]] = [:]
 
   init(_ log: EventLog) {
-    for event in log.events {
-      guard case .location(let location?) = event.content, !log.isVoided(event) else { continue }
+    for place in log.order {
+      guard case .location(let location?) = log[place].content, !log.isVoided(place) else {
+        continue
+      }
+      let event = log[place]
       statements[event.deviceID, default: []].append(
         Statement(
           deviceSeq: event.deviceSeq, location: location, event: event.clientEventID))
@@ -21,7 +24,7 @@ struct DeviceContext {
 
   /// The device's latest statement before an event; it carries over rounds.
   func statement(before event: ScanEvent) -> (location: String, event: String)? {
-    guard let told = statements[event.deviceID] else { return nil }
+    guard !statements.isEmpty, let told = statements[event.deviceID] else { return nil }
     var (low, high) = (0, told.count)
     while low < high {
       let middle = (low + high) / 2

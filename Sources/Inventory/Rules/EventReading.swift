@@ -1,17 +1,18 @@
 /// What each event says once voids, places and codes are resolved.
 struct EventReading {
   let log: EventLog
-  private(set) var sightings: Sightings
-  private(set) var coverage: Coverage
-  private(set) var dispositions: [String: Disposition] = [:]
+  private(set) var locations: LocationIndex
+  private(set) var sightings = Sightings([], assetCount: 0)
+  private(set) var coverage = Coverage()
+  /// By the places of events.
+  private(set) var dispositions: [Disposition?]
   private var unknown: [String: ScannedCode] = [:]
   private var ambiguous: [String: [Int]] = [:]
 
-  init(_ facts: StocktakeFacts) {
+  init(_ facts: StocktakeFacts, _ locations: LocationIndex) {
     log = EventLog(facts.events, approvedAt: facts.approvedAt)
-    coverage = Coverage(locations: facts.locations)
-    sightings = Sightings([], assetCount: 0)
-    dispositions.reserveCapacity(log.events.count)
+    self.locations = locations
+    dispositions = Array(repeating: nil, count: facts.events.count)
     for event in log.late { dispositions[event] = .late }
     sightings = Sightings(read(facts), assetCount: facts.assets.count)
   }
@@ -21,44 +22,50 @@ struct EventReading {
     let book = CodeBook(facts.assets)
     let rounds = Rounds(facts.rounds)
     var found: [Sighting] = []
-    found.reserveCapacity(log.events.count)
-    for (index, event) in log.events.enumerated() {
-      guard let scan = noteUnlessScan(event) else { continue }
+    found.reserveCapacity(log.order.count)
+    for place in log.order {
+      let event = log[place]
+      guard let scan = noteUnlessScan(event, place) else { continue }
       let code = ScannedCode(scan.code, rules: facts.codes)
-      guard let asset = noteUnlessAsset(event, code, book.resolve(code)) else { continue }
-      let place = places.place(of: event)?.location
-      if facts.policy.coverage == .implicit, let place { coverage.addScan(event, at: place) }
-      let round = rounds.counting(facts.assets[asset].id, scannedIn: event.round)
-      found.append(Sighting(asset: asset, event: index, round: round, location: place))
+      guard let asset = noteUnlessAsset(place, code, book.resolve(code)) else { continue }
+      let location = (places.place(of: event)?.location).map { locations.number($0) }
+      if facts.policy.coverage == .implicit, let location {
+        coverage.addScan(place, round: event.round, at: location)
+      }
+      found.append(
+        Sighting(
+          asset: Int32(asset), event: Int32(place), location: location.map { Int32($0) },
+          round: rounds.counting(facts.assets[asset].id, scannedIn: event.round)))
     }
     return found
   }
 
   /// The scan of an event that counts; what any other event does is noted at once.
-  private mutating func noteUnlessScan(_ event: ScanEvent) -> Scan? {
-    let isVoided = log.isVoided(event)
+  private mutating func noteUnlessScan(_ event: ScanEvent, _ place: Int) -> Scan? {
     switch event.content {
-    case .void: dispositions[event.clientEventID] = .voidMarker
-    case _ where isVoided: dispositions[event.clientEventID] = .voided
-    case .location: dispositions[event.clientEventID] = .context
+    case .void: dispositions[place] = .voidMarker
+    case _ where log.isVoided(place): dispositions[place] = .voided
+    case .location: dispositions[place] = .context
     case .done(let location):
-      dispositions[event.clientEventID] = .coverage
-      if let location { coverage.addDone(event, at: location) }
+      dispositions[place] = .coverage
+      if let location {
+        coverage.addDone(place, round: event.round, at: locations.number(location))
+      }
     case .scan(let scan): return scan
     }
     return nil
   }
 
   private mutating func noteUnlessAsset(
-    _ event: ScanEvent, _ code: ScannedCode, _ resolution: CodeBook.Resolution
+    _ place: Int, _ code: ScannedCode, _ resolution: CodeBook.Resolution
   ) -> Int? {
     switch resolution {
     case .one(let asset): return asset
     case .many(let assets):
-      dispositions[event.clientEventID] = .ambiguous
+      dispositions[place] = .ambiguous
       ambiguous[code.canonical] = assets
     case .none:
-      dispositions[event.clientEventID] = .unknown
+      dispositions[place] = .unknown
       // Read once with our prefix, a code is ours however else it was read.
       if unknown[code.canonical]?.hadOwnPrefix != true { unknown[code.canonical] = code }
     }
@@ -66,9 +73,9 @@ struct EventReading {
   }
 
   /// Notes what the sightings of an asset did for its verdict.
-  mutating func settle(_ verdict: Verdict) {
-    for sighting in sightings[verdict.asset] {
-      dispositions[log.events[sighting.event].clientEventID] = verdict.disposition(of: sighting)
+  mutating func settle(_ verdict: Verdict, on asset: Int) {
+    for sighting in sightings[asset] {
+      dispositions[Int(sighting.event)] = verdict.disposition(of: sighting)
     }
   }
 

@@ -1,61 +1,62 @@
 /// Raises the flags of a line.
 struct FlagRules {
-  let events: [ScanEvent]
-  let locations: LocationTree
+  let log: EventLog
+  let locations: LocationIndex
 
   /// The flags of an asset, sorted by name.
   func flags(
-    _ history: BookHistory, _ sightings: ArraySlice<Sighting>, last: Sighting?, round: Int
+    _ history: BookHistory, _ sightings: ArraySlice<Sighting>, _ last: Sighting?, _ round: Int
   ) -> [Flag] {
     guard let last else { return sightings.isEmpty ? [] : [.seenInPriorRound] }
-    var flags = flagsOfDecisive(history, last)
-    if !history.changes.isEmpty { flags.append(.movedDuringCount) }
+    let event = Int(last.event)
+    let book = history.entry(at: log.deliveries[event].occurredAt)
+    // Asked in the order of their names.
+    var flags: [Flag] = []
+    if hasSuspectClock(event) { flags.append(.clockSuspect) }
     if hasTwin(sightings) { flags.append(.cloneSuspect) }
-    if isContested(sightings.filter { $0.round == round }, history) { flags.append(.contested) }
-    return flags.sorted { $0.rawValue.isBefore($1.rawValue) }
+    if isAbove(last.location, book.location) { flags.append(.coarseLocation) }
+    if isContested(sightings, round, history) { flags.append(.contested) }
+    if last.location == nil { flags.append(.locationUnverified) }
+    let proof = Proof(log.deliveries[event].content)
+    if proof == .none { flags.append(.manualEntry) }
+    if !history.changes.isEmpty { flags.append(.movedDuringCount) }
+    if book.status.isGone { flags.append(.statusConflict) }
+    if proof == .weak { flags.append(.weakRead) }
+    return flags
   }
 
-  private func flagsOfDecisive(_ history: BookHistory, _ last: Sighting) -> [Flag] {
-    let event = events[last.event]
-    let book = history.entry(at: event.occurredAt)
-    var flags: [Flag] = []
-    if let seen = last.location {
-      if let place = book.location, seen != place, locations.isSameOrAncestor(seen, of: place) {
-        flags.append(.coarseLocation)
-      }
-    } else {
-      flags.append(.locationUnverified)
-    }
-    if book.status.isGone { flags.append(.statusConflict) }
-    let evidence = event.scan?.evidence
-    if evidence == nil { flags.append(.manualEntry) }
-    if evidence?.weak == true { flags.append(.weakRead) }
-    if let recorded = event.recordedAt,
-      DeviceClock.isSuspect(event.occurredAt, recordedAt: recorded)
-    {
-      flags.append(.clockSuspect)
-    }
-    return flags
+  private func hasSuspectClock(_ event: Int) -> Bool {
+    guard let recorded = log.deliveries[event].recordedAt else { return false }
+    return DeviceClock.isSuspect(log.deliveries[event].occurredAt, recordedAt: recorded)
+  }
+
+  /// Whether only a location above the book location was named.
+  private func isAbove(_ seen: Int32?, _ book: Int?) -> Bool {
+    guard let seen, let book, Int(seen) != book else { return false }
+    return locations.isSameOrAncestor(Int(seen), of: book)
   }
 
   /// Whether one picture shows the same payload and symbology at two places.
   private func hasTwin(_ sightings: ArraySlice<Sighting>) -> Bool {
     guard sightings.count > 1 else { return false }
-    let readings = sightings.compactMap { events[$0.event].scan.flatMap(Reading.init) }
+    let readings = sightings.compactMap { log[Int($0.event)].scan.flatMap(Reading.init) }
     return Dictionary(grouping: readings, by: \.same).values.contains { $0.hasDisjointPair }
   }
 
-  /// Whether two devices saw the asset at places that can't both be right, with no move of it
-  /// between.
-  private func isContested(_ sightings: [Sighting], _ history: BookHistory) -> Bool {
-    // Nearly always one place is named, and nothing needs to be compared.
-    guard Set(sightings.lazy.compactMap(\.location)).count > 1 else { return false }
+  /// Whether two devices saw the asset in a round at places that can't both be right, with no move
+  /// of it between.
+  private func isContested(
+    _ sightings: ArraySlice<Sighting>, _ round: Int, _ history: BookHistory
+  ) -> Bool {
+    guard sightings.count > 1 else { return false }
     let reports = sightings.compactMap { sighting -> PlaceReport? in
-      guard let place = sighting.location else { return nil }
-      let event = events[sighting.event]
+      guard sighting.round == round, let place = sighting.location else { return nil }
+      let event = log[Int(sighting.event)]
       return PlaceReport(
-        epoch: history.epoch(at: event.occurredAt), device: event.deviceID, place: place)
+        epoch: history.epoch(at: event.occurredAt), device: event.deviceID, place: Int(place))
     }
+    // Nearly always one place is named, and nothing needs to be compared.
+    guard Set(reports.lazy.map(\.place)).count > 1 else { return false }
     return Dictionary(grouping: Set(reports), by: \.epoch).values.contains(where: disagree)
   }
 
@@ -71,11 +72,25 @@ struct FlagRules {
   }
 }
 
+/// What stands behind a scan.
+private enum Proof {
+  case none, weak, good
+
+  init(_ content: ScanEvent.Content) {
+    guard case .scan(let scan) = content, let evidence = scan.evidence else {
+      self = .none
+      return
+    }
+    self = evidence.weak == true ? .weak : .good
+  }
+}
+
 /// Where a device says an asset was, between two moves of it.
 private struct PlaceReport: Hashable {
   let epoch: Int
   let device: String
-  let place: String
+  /// The number of the location.
+  let place: Int
 }
 
 /// A symbol in a picture, as far as telling clones needs it.

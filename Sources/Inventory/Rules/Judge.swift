@@ -1,55 +1,56 @@
 /// Decides about one asset after the other.
 struct Judge {
-  let facts: StocktakeFacts
-  let reading: EventReading
-  let histories: BookHistories
-  private let scope: Set<String>
+  private let assets: [Asset]
+  private let policy: StocktakePolicy
+  private let reading: EventReading
+  private let histories: BookHistories
   private let rounds: Rounds
   private let flags: FlagRules
 
   init(facts: StocktakeFacts, reading: EventReading, histories: BookHistories) {
-    (self.facts, self.reading, self.histories) = (facts, reading, histories)
-    scope = Set(facts.scope)
+    (assets, policy) = (facts.assets, facts.policy)
+    (self.reading, self.histories) = (reading, histories)
     rounds = Rounds(facts.rounds)
-    flags = FlagRules(events: reading.log.events, locations: facts.locations)
+    flags = FlagRules(log: reading.log, locations: reading.locations)
   }
 
-  func verdict(on index: Int) -> Verdict {
-    let sightings = reading.sightings[index]
-    let expected = isExpected(facts.assets[index])
-    guard expected || !sightings.isEmpty else {
-      return Verdict(asset: index, isExpected: false, round: 1, last: nil, line: nil)
-    }
-    let asset = facts.assets[index]
-    let history = histories[index]
-    let round = decidingRound(asset, history, sightings)
+  /// What is to be said of an asset; nil for one that was neither expected nor seen.
+  func verdict(on place: Int) -> Verdict? {
+    let (sightings, history) = (reading.sightings[place], histories[place])
+    let isNew = assets[place].createdDuringCountAt != nil
+    let isExpected = !isNew && isDue(history.atOpening)
+    guard isExpected || !sightings.isEmpty else { return nil }
+    let round = decidingRound(assets[place].id, history, sightings)
     let last = sightings.last { $0.round == round }
     let outcome =
-      expected
-      ? outcomeOfExpected(history, last, round) : outcomeOfOther(asset, history, last)
-    let line = line(asset, outcome, history, sightings, last, round)
-    return Verdict(asset: index, isExpected: expected, round: round, last: last, line: line)
+      isExpected
+      ? outcomeOfExpected(history, last, round) : outcomeOfOther(isNew, history, last)
+    return Verdict(
+      round: round, last: last,
+      line: line(place, outcome, history, round, last, flags.flags(history, sightings, last, round))
+    )
   }
 
-  /// Countable, and in scope, when the stocktake opened.
-  private func isExpected(_ asset: Asset) -> Bool {
-    asset.createdDuringCountAt == nil && asset.status.isCountable(under: facts.policy)
-      && isInScope(asset.location)
+  /// Whether the books have an asset where it is to be counted.
+  private func isDue(_ entry: BookHistory.Entry) -> Bool {
+    entry.status.isCountable(under: policy) && isInScope(entry.location)
   }
 
-  private func isInScope(_ location: String?) -> Bool {
-    guard let location else { return false }
-    return facts.locations.lineage(of: location).contains { scope.contains($0) }
+  private func isInScope(_ location: Int?) -> Bool {
+    location.map { reading.locations.isInScope[$0] } ?? false
+  }
+
+  private func event(covering location: Int?, in round: Int) -> Int? {
+    reading.coverage.event(covering: location, in: round, reading.locations)
   }
 
   /// The highest round holding the asset in which it was seen or its place was covered.
   private func decidingRound(
-    _ asset: Asset, _ history: BookHistory, _ sightings: ArraySlice<Sighting>
+    _ asset: String, _ history: BookHistory, _ sightings: ArraySlice<Sighting>
   ) -> Int {
-    let final = history.final.location
-    return rounds.holding(asset.id).first { round in
+    rounds.highestRecount(of: asset) { round in
       sightings.contains { $0.round == round }
-        || reading.coverage.event(covering: final, in: round) != nil
+        || event(covering: history.final.location, in: round) != nil
     } ?? 1
   }
 
@@ -63,19 +64,16 @@ struct Judge {
 
   private func outcomeOfUnseen(_ history: BookHistory, _ round: Int) -> Outcome {
     let final = history.final
-    let left = !isInScope(final.location) || !final.status.isCountable(under: facts.policy)
-    if !history.changes.isEmpty && left { return .excused }
-    return reading.coverage.event(covering: final.location, in: round) != nil
-      ? .missing : .notCounted
+    if !history.changes.isEmpty && !isDue(final) { return .excused }
+    return event(covering: final.location, in: round) != nil ? .missing : .notCounted
   }
 
-  private func outcomeOfOther(_ asset: Asset, _ history: BookHistory, _ last: Sighting?) -> Outcome
-  {
+  private func outcomeOfOther(_ isNew: Bool, _ history: BookHistory, _ last: Sighting?) -> Outcome {
     guard let last else { return .unconfirmed }
-    if asset.createdDuringCountAt != nil { return .newInStocktake }
+    if isNew { return .newInStocktake }
     let time = time(of: last)
     let book = history.entry(at: time)
-    if !book.status.isCountable(under: facts.policy) { return .unexpectedStatus }
+    if !book.status.isCountable(under: policy) { return .unexpectedStatus }
     let moved = history.changes.contains { $0.at <= time }
     if moved, let seen = last.location, isAtBook(history, seen, time), isInScope(book.location) {
       return .movedIn
@@ -84,25 +82,29 @@ struct Judge {
   }
 
   /// Whether the books at a time have the asset at a location, or within it.
-  private func isAtBook(_ history: BookHistory, _ seen: String, _ time: Int) -> Bool {
+  private func isAtBook(_ history: BookHistory, _ seen: Int32, _ time: Int) -> Bool {
     guard let book = history.entry(at: time).location else { return false }
-    return facts.locations.isSameOrAncestor(seen, of: book)
+    return reading.locations.isSameOrAncestor(Int(seen), of: book)
   }
 
   private func time(of sighting: Sighting) -> Int {
-    reading.log.events[sighting.event].occurredAt
+    reading.log.deliveries[Int(sighting.event)].occurredAt
   }
 
   private func line(
-    _ asset: Asset, _ outcome: Outcome, _ history: BookHistory, _ sightings: ArraySlice<Sighting>,
-    _ last: Sighting?, _ round: Int
+    _ place: Int, _ outcome: Outcome, _ history: BookHistory, _ round: Int, _ last: Sighting?,
+    _ flags: [Flag]
   ) -> Reconciliation.Line {
     let book = last.map { history.entry(at: time(of: $0)) } ?? history.final
     return Reconciliation.Line(
-      asset: asset.id, outcome: outcome,
-      flags: flags.flags(history, sightings, last: last, round: round), round: round,
-      decisive: last.map { reading.log.events[$0.event].clientEventID }, seenAt: last?.location,
-      bookLocation: book.location, bookStatus: book.status,
-      coveredBy: reading.coverage.event(covering: history.final.location, in: round))
+      asset: assets[place].id, outcome: outcome, home: assets[place].location, flags: flags,
+      round: round, decisive: last.map { id(ofEvent: Int($0.event)) },
+      seenAt: last?.location.map { name(ofLocation: Int($0)) },
+      bookLocation: book.location.map(name), bookStatus: book.status,
+      coveredBy: event(covering: history.final.location, in: round).map(id))
   }
+
+  private func id(ofEvent place: Int) -> String { reading.log.deliveries[place].clientEventID }
+
+  private func name(ofLocation number: Int) -> String { reading.locations.names[number] }
 }

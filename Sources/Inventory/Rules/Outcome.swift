@@ -27,6 +27,13 @@ package enum Outcome: String, Sendable, CaseIterable, Codable {
   /// The outcomes of expected assets, which partition them.
   package static let ofExpected: [Outcome] = [.found, .misplaced, .excused, .missing, .notCounted]
 
+  package var isOfExpected: Bool {
+    switch self {
+    case .found, .misplaced, .excused, .missing, .notCounted: true
+    case .newInStocktake, .unexpectedStatus, .movedIn, .unexpectedElsewhere, .unconfirmed: false
+    }
+  }
+
   /// The outcomes of other assets, in the order in which they are tried.
   package static let ofOthers: [Outcome] = [
     .newInStocktake, .unexpectedStatus, .movedIn, .unexpectedElsewhere, .unconfirmed,

@@ -4,21 +4,21 @@
 package enum Reconciler {
   /// The result of a stocktake.
   package static func reconcile(_ facts: StocktakeFacts) -> Reconciliation {
-    var reading = EventReading(facts)
-    let histories = BookHistories(facts)
+    var locations = LocationIndex(facts)
+    let histories = BookHistories(facts, &locations)
+    var reading = EventReading(facts, locations)
     let judge = Judge(facts: facts, reading: reading, histories: histories)
     var lines: [Reconciliation.Line] = []
-    var expected: [String] = []
-    for (index, asset) in facts.assets.enumerated() {
-      let verdict = judge.verdict(on: index)
-      if verdict.isExpected { expected.append(asset.id) }
-      reading.settle(verdict)
-      if let line = verdict.line { lines.append(line) }
+    lines.reserveCapacity(facts.assets.count)
+    for asset in facts.assets.indices {
+      guard let verdict = judge.verdict(on: asset) else { continue }
+      reading.settle(verdict, on: asset)
+      lines.append(verdict.line)
     }
+    lines.sort { $0.asset.isBefore($1.asset) }
     return Reconciliation(
-      expected: expected.sortedByBytes(),
-      lines: lines.sorted { $0.asset.isBefore($1.asset) },
-      unknown: reading.unknownCodes(facts), ambiguous: reading.ambiguousCodes(facts),
-      dispositions: reading.dispositions, coverage: reading.coverage)
+      lines: lines, unknown: reading.unknownCodes(facts), ambiguous: reading.ambiguousCodes(facts),
+      dispositions: Dispositions(reading.log.places, reading.dispositions),
+      covered: reading.coverage.locations(reading.locations, in: facts.locations))
   }
 }

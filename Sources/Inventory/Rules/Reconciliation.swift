@@ -1,22 +1,24 @@
 /// The result of a stocktake: a line for each asset that matters, and what each event did.
-package struct Reconciliation: Sendable, Equatable {
-  /// The expected assets, sorted by id.
-  package let expected: [String]
+package struct Reconciliation: Sendable {
   /// Expected and unexpected assets, sorted by id.
   package let lines: [Line]
   /// Codes that belong to no asset, sorted by code, each once.
   package let unknown: [UnknownCode]
   /// Codes that belong to several assets, sorted by code, each once.
   package let ambiguous: [AmbiguousCode]
-  /// By client event id.
-  package let dispositions: [String: Disposition]
+  package let dispositions: Dispositions
   /// Which locations were counted completely.
-  package let coverage: Coverage
+  package let covered: CoveredLocations
+
+  /// The expected assets, sorted by id.
+  package var expected: [String] { lines.filter { $0.outcome.isOfExpected }.map(\.asset) }
 
   /// What is said of one asset.
   package struct Line: Sendable, Equatable {
     package let asset: String
     package let outcome: Outcome
+    /// Where the books had it at the opening.
+    package let home: String?
     /// Sorted by name.
     package let flags: [Flag]
     /// The round whose observations decided.

@@ -9,9 +9,9 @@ struct Rounds {
     recounts = members.keys.filter { $0 > 1 }.sorted(by: >)
   }
 
-  /// The rounds that hold an asset, highest first; the first holds every asset.
-  func holding(_ asset: String) -> [Int] {
-    recounts.filter { members[$0]?.contains(asset) == true } + [1]
+  /// The highest round above the first that holds an asset and of which something is true.
+  func highestRecount(of asset: String, where isTrue: (Int) -> Bool) -> Int? {
+    recounts.first { members[$0]?.contains(asset) == true && isTrue($0) }
   }
 
   /// The round that a scan of an asset counts for: its own, or the highest lower one that holds

@@ -1,12 +1,9 @@
 /// What was decided about an asset, and why.
 struct Verdict {
-  let asset: Int
-  let isExpected: Bool
   let round: Int
   /// The sighting that the outcome rests on.
   let last: Sighting?
-  /// Nil for an asset that was neither expected nor seen.
-  let line: Reconciliation.Line?
+  let line: Reconciliation.Line
 
   /// What one sighting of the asset did for it.
   func disposition(of sighting: Sighting) -> Disposition {

@@ -7,6 +7,9 @@ package struct LocationTree: Sendable, Equatable {
   /// There must be no cycle.
   package init(parents: [String: String] = [:]) { self.parents = parents }
 
+  /// The location that a location lies in; nil for a root.
+  package func parent(of location: String) -> String? { parents[location] }
+
   /// The location itself, its parent, and so on up to the root.
   package func lineage(of location: String) -> some Sequence<String> {
     sequence(first: location) { parents[$0] }

@@ -110,7 +110,7 @@ extension AssetSightings {
     }
     return CropView(
       hash: hash, pngHeader: header,
-      outline: try row.optionalText(11).map(PolygonText.polygon) ?? [])
+      outline: try row.optionalText(11).map { Polygon(column: $0).corners } ?? [])
   }
 
   /// With its place, as `ScanPlaces` says it: the scan's own, else what the device said last

@@ -81,71 +81,11 @@ struct EventTable {
       row.add(event.quantity)
       row.add(event.void)
       row.add(evidence?.image)
-      row.add(evidence?.polygon.map(PolygonText.text))
+      row.add(evidence?.polygon?.column)
       row.add(evidence?.quality)
       row.add(evidence?.weak)
       row.add(evidence?.crop)
-      row.add(evidence?.cropPolygon.map(PolygonText.text))
+      row.add(evidence?.cropPolygon?.column)
     }
-  }
-
-  /// The events of a stocktake, in the order in which they were recorded.
-  func events(of stocktake: ObjectID) throws -> [ScanEvent] {
-    let locations = try LocationTable(connection: connection).codes()
-    return try connection.all(
-      """
-      SELECT client_event_id, device_id, device_seq, occurred_at, recorded_at, round, counter,
-        kind, code, symbology, location_id, quantity, void_target, image, polygon, quality, weak,
-        crop, crop_polygon
-      FROM scan_events WHERE stocktake_id = \(stocktake.bytes) ORDER BY seq
-      """
-    ) { row in
-      ScanEvent(
-        clientEventID: try row.text(0), deviceID: try row.text(1), deviceSeq: try row.int(2),
-        occurredAt: try row.int(3), round: try row.int(5), counter: try row.optionalText(6),
-        content: try Self.content(row, locations), recordedAt: try row.int(4))
-    }
-  }
-
-  private static func content(
-    _ row: SQLRow, _ locations: [ObjectID: String]
-  ) throws -> ScanEvent.Content {
-    let location = try row.optionalBlob(10).flatMap { locations[ObjectID(bytes: $0)] }
-    switch try row.text(7) {
-    case "location": return .location(location)
-    case "done": return .done(location)
-    case "void": return .void(try row.text(12))
-    default:
-      return .scan(
-        Scan(
-          code: try row.text(8), symbology: try row.optionalText(9), location: location,
-          quantity: try row.optionalText(11), evidence: try evidence(row)))
-    }
-  }
-
-  private static func evidence(_ row: SQLRow) throws -> Evidence? {
-    let evidence = Evidence(
-      image: try row.optionalText(13),
-      polygon: try row.optionalText(14).map(PolygonText.polygon),
-      quality: try row.optionalInt(15), weak: try row.optionalInt(16).map { $0 != 0 },
-      crop: try row.optionalText(17),
-      cropPolygon: try row.optionalText(18).map(PolygonText.polygon))
-    let isEmpty = evidence == Evidence(image: nil, polygon: nil, quality: nil, weak: nil)
-    return isEmpty ? nil : evidence
-  }
-}
-
-/// An outline in a column: `x y,x y,…`.
-enum PolygonText {
-  static func text(_ polygon: [[Double]]) -> String {
-    polygon.map { $0.map(number).joined(separator: " ") }.joined(separator: ",")
-  }
-
-  static func polygon(_ text: String) -> [[Double]] {
-    text.split(separator: ",").map { $0.split(separator: " ").compactMap { Double($0) } }
-  }
-
-  private static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
   }
 }

@@ -53,7 +53,7 @@ extension Evidence {
   /// Whether JSON has numbers for all corners.
   fileprivate var isOfNumbers: Bool {
     [polygon, cropPolygon].allSatisfy {
-      ($0 ?? []).allSatisfy { $0.allSatisfy { $0.isFinite } }
+      ($0?.corners ?? []).allSatisfy { $0.allSatisfy { $0.isFinite } }
     }
   }
 }

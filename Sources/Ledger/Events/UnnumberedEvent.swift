@@ -83,11 +83,11 @@ extension CanonicalJSONWriter {
     string(value)
   }
 
-  fileprivate mutating func polygon(_ name: StaticString, _ corners: [[Double]]?) throws {
-    guard let corners else { return }
+  fileprivate mutating func polygon(_ name: StaticString, _ polygon: Polygon?) throws {
+    guard let polygon else { return }
     key(name)
     try array { json in
-      for corner in corners {
+      for corner in polygon.corners {
         json.separate()
         try json.array { json in
           for value in corner {

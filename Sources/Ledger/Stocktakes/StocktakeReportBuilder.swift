@@ -47,29 +47,18 @@ private struct StocktakeReportBuilder {
   let assetNames: [String: String]
   let locations: [Location]
   let endedLabels: [StocktakeReport.EndedLabel]?
-  private let events: [String: ScanEvent]
-
-  init(
-    stocktake: Stocktake, closing: StocktakeClosing?, checkpoint: Int, facts: StocktakeFacts,
-    result: Reconciliation, assetNames: [String: String], locations: [Location],
-    endedLabels: [StocktakeReport.EndedLabel]?
-  ) {
-    (self.stocktake, self.closing, self.checkpoint) = (stocktake, closing, checkpoint)
-    (self.facts, self.result) = (facts, result)
-    (self.assetNames, self.locations) = (assetNames, locations)
-    self.endedLabels = endedLabels
-    events = Dictionary(facts.events.map { ($0.clientEventID, $0) }) { first, _ in first }
-  }
 
   func report() throws -> StocktakeReport {
+    let counts = StocktakeCounts(result)
     var report = StocktakeReport(
-      stocktake: header, summary: summary, progress: progress, lines: result.lines.map(line),
+      stocktake: header, summary: counts.summary,
+      progress: counts.progress(of: locations, in: facts), lines: result.lines.map(line),
       unknown: unknown,
       ambiguous: result.ambiguous.map {
         StocktakeReport.Ambiguous(code: $0.code, candidates: $0.candidates)
       }, endedLabels: endedLabels, counters: counters,
       dispositions: Dictionary(
-        result.dispositions.values.map { ($0.rawValue, 1) }, uniquingKeysWith: +),
+        uniqueKeysWithValues: result.dispositions.counts.map { ($0.key.rawValue, $0.value) }),
       hash: "")
     report.hash = "sha256:" + Hex.text(try CanonicalJSON.digest(report))
     return report
@@ -84,70 +73,23 @@ private struct StocktakeReportBuilder {
       closedAt: closing.map { Timestamp.text($0.at) }, checkpoint: checkpoint)
   }
 
-  private var summary: StocktakeReport.Summary {
-    let counts = count(result.lines, of: Outcome.allCases)
-    let expected = result.expected.count
-    let counted = expected - counts[.excused, default: 0] - counts[.notCounted, default: 0]
-    let found = counts[.found, default: 0]
-    return StocktakeReport.Summary(
-      expected: expected, outcomes: named(counts), unknown: result.unknown.count,
-      ambiguous: result.ambiguous.count, events: result.dispositions.count,
-      locationAccuracy: ratio(found, counted),
-      existenceAccuracy: ratio(found + counts[.misplaced, default: 0], counted))
-  }
-
-  /// To four places, so that the text of the number is the same everywhere.
-  private func ratio(_ part: Int, _ whole: Int) -> Double? {
-    whole > 0 ? (Double(part) / Double(whole) * 10_000).rounded() / 10_000 : nil
-  }
-
-  private func count(
-    _ lines: some Sequence<Reconciliation.Line>, of outcomes: [Outcome]
-  ) -> [Outcome: Int] {
-    lines.reduce(into: Dictionary(uniqueKeysWithValues: outcomes.map { ($0, 0) })) {
-      $0[$1.outcome]? += 1
-    }
-  }
-
-  private func named(_ counts: [Outcome: Int]) -> [String: Int] {
-    Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })
-  }
-
-  /// The locations in scope, by code.
-  private var progress: [StocktakeReport.Progress] {
-    let homes = Dictionary(
-      facts.assets.lazy.map { ($0.id, $0.location) }, uniquingKeysWith: { first, _ in first })
-    let expected = Set(result.expected)
-    let lines = Dictionary(grouping: result.lines.filter { expected.contains($0.asset) }) {
-      homes[$0.asset] ?? nil
-    }
-    let strangers = Dictionary(grouping: result.lines.filter(\.isStranger), by: \.seenAt)
-    return locations.filter { isInScope($0.code) }.map { location in
-      let here = lines[location.code] ?? []
-      return StocktakeReport.Progress(
-        location: location.code, name: location.name, expected: here.count,
-        outcomes: named(count(here, of: Outcome.ofExpected)),
-        strangers: strangers[location.code]?.count ?? 0,
-        covered: result.coverage.isCovered(location.code))
-    }
-  }
-
-  private func isInScope(_ location: String) -> Bool {
-    facts.locations.lineage(of: location).contains { facts.scope.contains($0) }
-  }
-
   private func line(_ line: Reconciliation.Line) -> StocktakeReport.Line {
     StocktakeReport.Line(
       asset: line.asset, name: assetNames[line.asset] ?? "", outcome: line.outcome,
       flags: line.flags, bookLocation: line.bookLocation, bookStatus: line.bookStatus,
       seenAt: line.seenAt, round: line.round,
-      decisive: line.decisive.flatMap { events[$0] }.flatMap(StocktakeReport.Sighting.init))
+      decisive: line.decisive.flatMap(event).flatMap(StocktakeReport.Sighting.init))
+  }
+
+  private func event(_ id: String) -> ScanEvent? {
+    result.dispositions.place(of: id).map { facts.events[$0] }
   }
 
   /// Each with its scans, in the order of events.
   private var unknown: [StocktakeReport.Unknown] {
     let scans = Dictionary(
-      grouping: facts.events.filter { result.dispositions[$0.clientEventID] == .unknown }
+      grouping: facts.events.indices.lazy.filter { result.dispositions[place: $0] == .unknown }
+        .map { facts.events[$0] }
     ) { event in ScannedCode(event.scan?.code ?? "", rules: facts.codes).canonical }
     return result.unknown.map { code in
       StocktakeReport.Unknown(
@@ -158,15 +100,12 @@ private struct StocktakeReportBuilder {
   }
 
   private var counters: [StocktakeReport.Counter] {
-    let groups = Dictionary(grouping: facts.events) {
-      Pair(counter: $0.counter, device: $0.deviceID)
+    var shares: [CountingShare.Who: CountingShare] = [:]
+    for event in facts.events {
+      let who = CountingShare.Who(counter: event.counter, device: event.deviceID)
+      shares[who, default: CountingShare(since: event.occurredAt)].add(event.occurredAt)
     }
-    return groups.map { who, events in
-      let times = events.map(\.occurredAt)
-      return StocktakeReport.Counter(
-        counter: who.counter, device: who.device, events: events.count,
-        first: Timestamp.text(times.min() ?? 0), last: Timestamp.text(times.max() ?? 0))
-    }.sorted { Self.isBefore($0, $1) }
+    return shares.map { $1.said(of: $0) }.sorted { Self.isBefore($0, $1) }
   }
 
   /// By device, then by counter; events that name no counter come first.
@@ -179,10 +118,31 @@ private struct StocktakeReportBuilder {
     }
     return one.isBefore(other)
   }
+}
 
-  private struct Pair: Hashable {
+/// What somebody counted with one device.
+private struct CountingShare {
+  struct Who: Hashable {
     let counter: String?
     let device: String
+  }
+
+  private var events = 0
+  /// Milliseconds.
+  private var first: Int
+  private var last: Int
+
+  init(since time: Int) { (first, last) = (time, time) }
+
+  mutating func add(_ time: Int) {
+    events += 1
+    (first, last) = (min(first, time), max(last, time))
+  }
+
+  func said(of who: Who) -> StocktakeReport.Counter {
+    StocktakeReport.Counter(
+      counter: who.counter, device: who.device, events: events, first: Timestamp.text(first),
+      last: Timestamp.text(last))
   }
 }
 
@@ -194,16 +154,5 @@ extension StocktakeReport.Sighting {
       event: event.clientEventID, code: scan.code, symbology: scan.symbology,
       location: scan.location, at: Timestamp.text(event.occurredAt), device: event.deviceID,
       counter: event.counter, evidence: scan.evidence)
-  }
-}
-
-extension Reconciliation.Line {
-  /// Whether it was seen where it doesn't belong.
-  fileprivate var isStranger: Bool {
-    switch outcome {
-    case .misplaced, .unexpectedElsewhere: true
-    case .unexpectedStatus, .newInStocktake: seenAt != bookLocation
-    default: false
-    }
   }
 }

@@ -16,7 +16,7 @@ extension HTMLReport {
       height="\(size.height)" role="img" aria-label="Picture of \(code)">\
       <image width="\(size.width)" height="\(size.height)" \
       href="data:image/png;base64,\(Data(crop.png).base64EncodedString())"/>\
-      \(outline(evidence.cropPolygon ?? []))</svg>
+      \(outline(evidence.cropPolygon?.corners ?? []))</svg>
 
       """
   }

@@ -16,7 +16,7 @@ struct StocktakePages: Sendable {
     let view = try await reads.run { [store] in
       let all = try store.stocktakes()
       let rows = try all.reversed().prefix(Self.limit).map { stocktake in
-        StocktakeRow(stocktake, try store.summary(of: stocktake))
+        StocktakeRow(stocktake, try store.overview(of: stocktake).summary)
       }
       return StocktakeListView(
         rows: rows, isEmpty: all.isEmpty,

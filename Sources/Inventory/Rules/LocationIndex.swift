@@ -1,0 +1,38 @@
+/// The locations of a stocktake by number, so that a rule that is asked a million times compares
+/// numbers, not texts.
+struct LocationIndex {
+  private let tree: LocationTree
+  private let scope: Set<String>
+  private var numbers: [String: Int] = [:]
+  private(set) var names: [String] = []
+  private var parents: [Int?] = []
+  /// Whether a location is to be counted, by number: it, or one above it, is in the scope.
+  private(set) var isInScope: [Bool] = []
+
+  init(_ facts: StocktakeFacts) {
+    tree = facts.locations
+    scope = Set(facts.scope)
+  }
+
+  /// The number of a location, which is given when it is first asked for.
+  mutating func number(_ name: String) -> Int {
+    if let known = numbers[name] { return known }
+    let parent = tree.parent(of: name).map { number($0) }
+    let next = names.count
+    numbers[name] = next
+    names.append(name)
+    parents.append(parent)
+    isInScope.append(scope.contains(name) || parent.map { isInScope[$0] } ?? false)
+    return next
+  }
+
+  /// The location itself, its parent, and so on up to the root.
+  func lineage(of location: Int) -> some Sequence<Int> {
+    sequence(first: location) { parents[$0] }
+  }
+
+  /// Whether a location is another one or lies above it.
+  func isSameOrAncestor(_ location: Int, of other: Int) -> Bool {
+    location == other || lineage(of: other).contains(location)
+  }
+}

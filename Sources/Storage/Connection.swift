@@ -49,6 +49,9 @@ package struct Connection {
     }
   }
 
+  /// The number that a query counts.
+  package func count(_ query: SQLQuery) throws -> Int { try first(query) { try $0.int(0) } ?? 0 }
+
   /// Tells which queries will be asked before anything is written: a server then needs to be asked
   /// only once for all of them.
   package func askAhead(_ queries: @autoclosure () throws -> [SQLQuery]) throws {

@@ -29,8 +29,8 @@ struct RandomStocktake {
       id: "a\(index)", location: place(),
       status: AssetStatus.allCases.randomElement(using: &random)!,
       // One code in four belongs to a second asset too.
-      codes: [AssetCode("c\(index)")]
-        + (Int.random(in: 0..<4, using: &random) == 0 ? [AssetCode("c0")] : []))
+      codes: Int.random(in: 0..<4, using: &random) == 0
+        ? [AssetCode("c\(index)"), AssetCode("c0")] : [AssetCode("c\(index)")])
   }
 
   private mutating func move() -> Move {

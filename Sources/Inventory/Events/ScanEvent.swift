@@ -61,7 +61,9 @@ package struct Scan: Sendable, Equatable {
 }
 
 /// The picture that a code was read from.
-package struct Evidence: Sendable, Equatable, Codable {
+///
+/// It never changes, so it is a class: an event carries it as one pointer, where as many have none.
+package final class Evidence: Sendable, Codable {
   /// The picture, by its hash (`sha256…`).
   package let image: String?
   /// The symbol's outline in the picture as displayed.
@@ -86,6 +88,13 @@ package struct Evidence: Sendable, Equatable, Codable {
   private enum CodingKeys: String, CodingKey {
     case image, polygon, quality, weak, crop
     case cropPolygon = "crop_polygon"
+  }
+}
+
+extension Evidence: Equatable {
+  package static func == (a: Evidence, b: Evidence) -> Bool {
+    a.image == b.image && a.polygon == b.polygon && a.quality == b.quality && a.weak == b.weak
+      && a.crop == b.crop && a.cropPolygon == b.cropPolygon
   }
 }
 

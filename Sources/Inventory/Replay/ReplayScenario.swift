@@ -77,7 +77,7 @@ private struct BookedAsset: Decodable {
 
   var asset: Asset {
     Asset(
-      id: id, location: location, status: status, codes: (codes ?? []).map { AssetCode($0) },
+      id: id, location: location, status: status, codes: (codes ?? []).map { AssetCode($0) }[...],
       createdDuringCountAt: createdAt.flatMap { $0 > 0 ? $0 : nil })
   }
 }

@@ -2,7 +2,7 @@
 struct BookHistory {
   struct Entry {
     /// By number.
-    let location: Int?
+    let location: Int32?
     let status: AssetStatus
   }
 

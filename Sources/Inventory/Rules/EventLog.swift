@@ -1,7 +1,7 @@
 /// The events of a stocktake, each once, in order, without what voids took out.
 ///
 /// Events are named by their places among the deliveries.
-struct EventLog {
+struct EventLog: Sendable {
   let deliveries: [ScanEvent]
   /// The place of the first delivery of an id: that one stays.
   let places: [String: Int]
@@ -20,6 +20,7 @@ struct EventLog {
     var keys: [TimeKey] = []
     keys.reserveCapacity(deliveries.count)
     var late: [Int] = []
+    var voids: [String] = []
     for place in deliveries.indices {
       let id = deliveries[place].clientEventID
       guard kept(&places[id, default: place]) == place else { continue }
@@ -27,6 +28,7 @@ struct EventLog {
         late.append(place)
       } else {
         keys.append(TimeKey(occurredAt: deliveries[place].occurredAt, place: place))
+        if case .void(let target) = deliveries[place].content { voids.append(target) }
       }
     }
     keys.sort { a, b in
@@ -34,12 +36,17 @@ struct EventLog {
         ? a.occurredAt < b.occurredAt : deliveries[a.place].orderKey < deliveries[b.place].orderKey
     }
     order = keys.map(\.place)
-    voided = Set(order.lazy.compactMap { deliveries[$0].voidTarget }.compactMap { places[$0] })
-      .filter { deliveries[$0].voidTarget == nil }
+    voided = Set(voids.compactMap { places[$0] }).filter { !deliveries[$0].isVoid }
     (self.places, self.late) = (places, late)
   }
 
   subscript(place: Int) -> ScanEvent { deliveries[place] }
+
+  /// The scan of an event, unless it was voided; nil for other events.
+  func scan(_ place: Int) -> Scan? {
+    guard case .scan(let scan) = deliveries[place].content, !isVoided(place) else { return nil }
+    return scan
+  }
 
   func isVoided(_ place: Int) -> Bool { !voided.isEmpty && voided.contains(place) }
 }
@@ -54,10 +61,9 @@ private struct TimeKey {
 private func kept(_ value: inout Int) -> Int { value }
 
 extension ScanEvent {
-  /// The id of the event that this one voids.
-  var voidTarget: String? {
-    guard case .void(let target) = content else { return nil }
-    return target
+  fileprivate var isVoid: Bool {
+    guard case .void = content else { return false }
+    return true
   }
 
   fileprivate func isLate(_ approvedAt: Int?) -> Bool {

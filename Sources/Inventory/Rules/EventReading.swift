@@ -1,5 +1,5 @@
 /// What each event says once voids, places and codes are resolved.
-struct EventReading {
+struct EventReading: Sendable {
   let log: EventLog
   private(set) var locations: LocationIndex
   private(set) var sightings = Sightings([], assetCount: 0)
@@ -9,58 +9,73 @@ struct EventReading {
   private var unknown: [String: ScannedCode] = [:]
   private var ambiguous: [String: [Int]] = [:]
 
-  init(_ facts: StocktakeFacts, _ locations: LocationIndex) {
-    log = EventLog(facts.events, approvedAt: facts.approvedAt)
-    self.locations = locations
+  init(_ facts: StocktakeFacts, _ log: EventLog, _ book: CodeBook, _ locations: LocationIndex) {
+    (self.log, self.locations) = (log, locations)
     dispositions = Array(repeating: nil, count: facts.events.count)
     for event in log.late { dispositions[event] = .late }
-    sightings = Sightings(read(facts), assetCount: facts.assets.count)
+    sightings = Sightings(read(facts, book), assetCount: facts.assets.count)
   }
 
-  private mutating func read(_ facts: StocktakeFacts) -> [Sighting] {
+  private mutating func read(_ facts: StocktakeFacts, _ book: CodeBook) -> [Sighting] {
+    let resolutions = Self.resolutions(log, book, facts.codes)
     let places = ScanPlaces(facts, log)
-    let book = CodeBook(facts.assets)
     let rounds = Rounds(facts.rounds)
     var found: [Sighting] = []
     found.reserveCapacity(log.order.count)
-    for place in log.order {
-      let event = log[place]
-      guard let scan = noteUnlessScan(event, place) else { continue }
-      let code = ScannedCode(scan.code, rules: facts.codes)
-      guard let asset = noteUnlessAsset(place, code, book.resolve(code)) else { continue }
-      let location = (places.place(of: event)?.location).map { locations.number($0) }
+    for (place, resolution) in zip(log.order, resolutions.joined()) {
+      guard let resolution, let scan = log.scan(place) else {
+        note(place)
+        continue
+      }
+      guard let asset = asset(of: resolution, of: scan, place, facts.codes) else { continue }
+      let round = log.deliveries[place].round
+      let said = scan.location ?? places.placeByContext(of: log[place])?.location
+      let location = said.map { locations.number($0) }
       if facts.policy.coverage == .implicit, let location {
-        coverage.addScan(place, round: event.round, at: location)
+        coverage.addScan(Int32(place), round: round, at: location)
       }
       found.append(
         Sighting(
-          asset: Int32(asset), event: Int32(place), location: location.map { Int32($0) },
-          round: rounds.counting(facts.assets[asset].id, scannedIn: event.round)))
+          asset: Int32(asset), event: Int32(place),
+          round: rounds.counting(facts.assets[asset].id, scannedIn: round), location: location))
     }
     return found
   }
 
-  /// The scan of an event that counts; what any other event does is noted at once.
-  private mutating func noteUnlessScan(_ event: ScanEvent, _ place: Int) -> Scan? {
-    switch event.content {
+  /// What the scans that count lead to, in the order of events; nil for an event that is none.
+  private static func resolutions(
+    _ log: EventLog, _ book: CodeBook, _ rules: CodeRules
+  ) -> [[CodeBook.Resolution?]] {
+    Cores.map(log.order.count) { range in
+      log.order[range].map { place in
+        log.scan(place).map { book.resolve(ScannedCode($0.code, rules: rules)) }
+      }
+    }
+  }
+
+  /// Notes what an event did that is no scan, or none that counts.
+  private mutating func note(_ place: Int) {
+    switch log.deliveries[place].content {
     case .void: dispositions[place] = .voidMarker
     case _ where log.isVoided(place): dispositions[place] = .voided
-    case .location: dispositions[place] = .context
     case .done(let location):
       dispositions[place] = .coverage
       if let location {
-        coverage.addDone(place, round: event.round, at: locations.number(location))
+        coverage.addDone(
+          Int32(place), round: log.deliveries[place].round, at: locations.number(location))
       }
-    case .scan(let scan): return scan
+    case .location, .scan: dispositions[place] = .context
     }
-    return nil
   }
 
-  private mutating func noteUnlessAsset(
-    _ place: Int, _ code: ScannedCode, _ resolution: CodeBook.Resolution
+  /// The one asset that a scan leads to; what any other scan does is noted at once.
+  private mutating func asset(
+    of resolution: CodeBook.Resolution, of scan: Scan, _ place: Int, _ rules: CodeRules
   ) -> Int? {
+    if case .one(let asset) = resolution { return asset }
+    let code = ScannedCode(scan.code, rules: rules)
     switch resolution {
-    case .one(let asset): return asset
+    case .one: break
     case .many(let assets):
       dispositions[place] = .ambiguous
       ambiguous[code.canonical] = assets
@@ -73,8 +88,8 @@ struct EventReading {
   }
 
   /// Notes what the sightings of an asset did for its verdict.
-  mutating func settle(_ verdict: Verdict, on asset: Int) {
-    for sighting in sightings[asset] {
+  mutating func settle(_ verdict: Verdict) {
+    for sighting in sightings[Int(verdict.asset)] {
       dispositions[Int(sighting.event)] = verdict.disposition(of: sighting)
     }
   }

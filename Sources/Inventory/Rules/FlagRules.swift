@@ -3,25 +3,27 @@ struct FlagRules {
   let log: EventLog
   let locations: LocationIndex
 
-  /// The flags of an asset, sorted by name.
+  /// The flags of an asset.
   func flags(
     _ history: BookHistory, _ sightings: ArraySlice<Sighting>, _ last: Sighting?, _ round: Int
-  ) -> [Flag] {
-    guard let last else { return sightings.isEmpty ? [] : [.seenInPriorRound] }
+  ) -> FlagSet {
+    var flags = FlagSet()
+    guard let last else {
+      if !sightings.isEmpty { flags.insert(.seenInPriorRound) }
+      return flags
+    }
     let event = Int(last.event)
     let book = history.entry(at: log.deliveries[event].occurredAt)
-    // Asked in the order of their names.
-    var flags: [Flag] = []
-    if hasSuspectClock(event) { flags.append(.clockSuspect) }
-    if hasTwin(sightings) { flags.append(.cloneSuspect) }
-    if isAbove(last.location, book.location) { flags.append(.coarseLocation) }
-    if isContested(sightings, round, history) { flags.append(.contested) }
-    if last.location == nil { flags.append(.locationUnverified) }
+    if hasSuspectClock(event) { flags.insert(.clockSuspect) }
+    if hasTwin(sightings) { flags.insert(.cloneSuspect) }
+    if isAbove(last.location, book.location) { flags.insert(.coarseLocation) }
+    if isContested(sightings, round, history) { flags.insert(.contested) }
+    if last.location == nil { flags.insert(.locationUnverified) }
     let proof = Proof(log.deliveries[event].content)
-    if proof == .none { flags.append(.manualEntry) }
-    if !history.changes.isEmpty { flags.append(.movedDuringCount) }
-    if book.status.isGone { flags.append(.statusConflict) }
-    if proof == .weak { flags.append(.weakRead) }
+    if proof == .none { flags.insert(.manualEntry) }
+    if !history.changes.isEmpty { flags.insert(.movedDuringCount) }
+    if book.status.isGone { flags.insert(.statusConflict) }
+    if proof == .weak { flags.insert(.weakRead) }
     return flags
   }
 
@@ -31,9 +33,9 @@ struct FlagRules {
   }
 
   /// Whether only a location above the book location was named.
-  private func isAbove(_ seen: Int32?, _ book: Int?) -> Bool {
-    guard let seen, let book, Int(seen) != book else { return false }
-    return locations.isSameOrAncestor(Int(seen), of: book)
+  private func isAbove(_ seen: Int32?, _ book: Int32?) -> Bool {
+    guard let seen, let book, seen != book else { return false }
+    return locations.isSameOrAncestor(seen, of: book)
   }
 
   /// Whether one picture shows the same payload and symbology at two places.
@@ -53,7 +55,7 @@ struct FlagRules {
       guard sighting.round == round, let place = sighting.location else { return nil }
       let event = log[Int(sighting.event)]
       return PlaceReport(
-        epoch: history.epoch(at: event.occurredAt), device: event.deviceID, place: Int(place))
+        epoch: history.epoch(at: event.occurredAt), device: event.deviceID, place: place)
     }
     // Nearly always one place is named, and nothing needs to be compared.
     guard Set(reports.lazy.map(\.place)).count > 1 else { return false }
@@ -90,7 +92,7 @@ private struct PlaceReport: Hashable {
   let epoch: Int
   let device: String
   /// The number of the location.
-  let place: Int
+  let place: Int32
 }
 
 /// A symbol in a picture, as far as telling clones needs it.

@@ -1,5 +1,5 @@
 /// Decides about one asset after the other.
-struct Judge {
+final class Judge: Sendable {
   private let assets: [Asset]
   private let policy: StocktakePolicy
   private let reading: EventReading
@@ -22,13 +22,14 @@ struct Judge {
     guard isExpected || !sightings.isEmpty else { return nil }
     let round = decidingRound(assets[place].id, history, sightings)
     let last = sightings.last { $0.round == round }
-    let outcome =
-      isExpected
-      ? outcomeOfExpected(history, last, round) : outcomeOfOther(isNew, history, last)
+    let book = last.map { history.entry(at: time(of: $0)) } ?? history.final
     return Verdict(
-      round: round, last: last,
-      line: line(place, outcome, history, round, last, flags.flags(history, sightings, last, round))
-    )
+      asset: Int32(place),
+      outcome: isExpected
+        ? outcomeOfExpected(history, last, round) : outcomeOfOther(isNew, history, last),
+      bookStatus: book.status, flags: flags.flags(history, sightings, last, round), round: round,
+      decisive: last?.event, seenAt: last?.location, bookLocation: book.location,
+      coveredBy: event(covering: history.final.location, in: round))
   }
 
   /// Whether the books have an asset where it is to be counted.
@@ -36,11 +37,11 @@ struct Judge {
     entry.status.isCountable(under: policy) && isInScope(entry.location)
   }
 
-  private func isInScope(_ location: Int?) -> Bool {
-    location.map { reading.locations.isInScope[$0] } ?? false
+  private func isInScope(_ location: Int32?) -> Bool {
+    location.map { reading.locations.isInScope[Int($0)] } ?? false
   }
 
-  private func event(covering location: Int?, in round: Int) -> Int? {
+  private func event(covering location: Int32?, in round: Int) -> Int32? {
     reading.coverage.event(covering: location, in: round, reading.locations)
   }
 
@@ -84,27 +85,10 @@ struct Judge {
   /// Whether the books at a time have the asset at a location, or within it.
   private func isAtBook(_ history: BookHistory, _ seen: Int32, _ time: Int) -> Bool {
     guard let book = history.entry(at: time).location else { return false }
-    return reading.locations.isSameOrAncestor(Int(seen), of: book)
+    return reading.locations.isSameOrAncestor(seen, of: book)
   }
 
   private func time(of sighting: Sighting) -> Int {
     reading.log.deliveries[Int(sighting.event)].occurredAt
   }
-
-  private func line(
-    _ place: Int, _ outcome: Outcome, _ history: BookHistory, _ round: Int, _ last: Sighting?,
-    _ flags: [Flag]
-  ) -> Reconciliation.Line {
-    let book = last.map { history.entry(at: time(of: $0)) } ?? history.final
-    return Reconciliation.Line(
-      asset: assets[place].id, outcome: outcome, home: assets[place].location, flags: flags,
-      round: round, decisive: last.map { id(ofEvent: Int($0.event)) },
-      seenAt: last?.location.map { name(ofLocation: Int($0)) },
-      bookLocation: book.location.map(name), bookStatus: book.status,
-      coveredBy: event(covering: history.final.location, in: round).map(id))
-  }
-
-  private func id(ofEvent place: Int) -> String { reading.log.deliveries[place].clientEventID }
-
-  private func name(ofLocation number: Int) -> String { reading.locations.names[number] }
 }

@@ -3,9 +3,9 @@
 struct LocationIndex {
   private let tree: LocationTree
   private let scope: Set<String>
-  private var numbers: [String: Int] = [:]
+  private var numbers: [String: Int32] = [:]
   private(set) var names: [String] = []
-  private var parents: [Int?] = []
+  private var parents: [Int32?] = []
   /// Whether a location is to be counted, by number: it, or one above it, is in the scope.
   private(set) var isInScope: [Bool] = []
 
@@ -15,24 +15,24 @@ struct LocationIndex {
   }
 
   /// The number of a location, which is given when it is first asked for.
-  mutating func number(_ name: String) -> Int {
+  mutating func number(_ name: String) -> Int32 {
     if let known = numbers[name] { return known }
     let parent = tree.parent(of: name).map { number($0) }
-    let next = names.count
+    let next = Int32(names.count)
     numbers[name] = next
     names.append(name)
     parents.append(parent)
-    isInScope.append(scope.contains(name) || parent.map { isInScope[$0] } ?? false)
+    isInScope.append(scope.contains(name) || parent.map { isInScope[Int($0)] } ?? false)
     return next
   }
 
   /// The location itself, its parent, and so on up to the root.
-  func lineage(of location: Int) -> some Sequence<Int> {
-    sequence(first: location) { parents[$0] }
+  func lineage(of location: Int32) -> some Sequence<Int32> {
+    sequence(first: location) { parents[Int($0)] }
   }
 
   /// Whether a location is another one or lies above it.
-  func isSameOrAncestor(_ location: Int, of other: Int) -> Bool {
+  func isSameOrAncestor(_ location: Int32, of other: Int32) -> Bool {
     location == other || lineage(of: other).contains(location)
   }
 }

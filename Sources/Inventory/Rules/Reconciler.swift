@@ -4,21 +4,31 @@
 package enum Reconciler {
   /// The result of a stocktake.
   package static func reconcile(_ facts: StocktakeFacts) -> Reconciliation {
-    var locations = LocationIndex(facts)
-    let histories = BookHistories(facts, &locations)
-    var reading = EventReading(facts, locations)
-    let judge = Judge(facts: facts, reading: reading, histories: histories)
-    var lines: [Reconciliation.Line] = []
-    lines.reserveCapacity(facts.assets.count)
-    for asset in facts.assets.indices {
-      guard let verdict = judge.verdict(on: asset) else { continue }
-      reading.settle(verdict, on: asset)
-      lines.append(verdict.line)
-    }
-    lines.sort { $0.asset.isBefore($1.asset) }
+    let (log, books) = Cores.both(
+      facts.events.count, { EventLog(facts.events, approvedAt: facts.approvedAt) },
+      { Books(facts) })
+    var reading = EventReading(facts, log, books.codes, books.locations)
+    let judge = Judge(facts: facts, reading: reading, histories: books.histories)
+    let verdicts = Cores.map(facts.assets.count) { $0.compactMap(judge.verdict) }.flatMap(\.self)
+    for verdict in verdicts { reading.settle(verdict) }
     return Reconciliation(
-      lines: lines, unknown: reading.unknownCodes(facts), ambiguous: reading.ambiguousCodes(facts),
+      lines: Reconciliation.Lines(verdicts, on: facts, reading.locations),
+      unknown: reading.unknownCodes(facts), ambiguous: reading.ambiguousCodes(facts),
       dispositions: Dispositions(reading.log.places, reading.dispositions),
       covered: reading.coverage.locations(reading.locations, in: facts.locations))
+  }
+}
+
+/// What the books say, ready to be asked.
+private struct Books: Sendable {
+  let locations: LocationIndex
+  let histories: BookHistories
+  let codes: CodeBook
+
+  init(_ facts: StocktakeFacts) {
+    var locations = LocationIndex(facts)
+    histories = BookHistories(facts, &locations)
+    codes = CodeBook(facts.assets)
+    self.locations = locations
   }
 }

@@ -1,7 +1,7 @@
 /// The result of a stocktake: a line for each asset that matters, and what each event did.
 package struct Reconciliation: Sendable {
   /// Expected and unexpected assets, sorted by id.
-  package let lines: [Line]
+  package let lines: Lines
   /// Codes that belong to no asset, sorted by code, each once.
   package let unknown: [UnknownCode]
   /// Codes that belong to several assets, sorted by code, each once.
@@ -11,7 +11,9 @@ package struct Reconciliation: Sendable {
   package let covered: CoveredLocations
 
   /// The expected assets, sorted by id.
-  package var expected: [String] { lines.filter { $0.outcome.isOfExpected }.map(\.asset) }
+  package var expected: [String] {
+    lines.lazy.filter { $0.outcome.isOfExpected }.map(\.asset)
+  }
 
   /// What is said of one asset.
   package struct Line: Sendable, Equatable {
@@ -19,8 +21,7 @@ package struct Reconciliation: Sendable {
     package let outcome: Outcome
     /// Where the books had it at the opening.
     package let home: String?
-    /// Sorted by name.
-    package let flags: [Flag]
+    let flagSet: FlagSet
     /// The round whose observations decided.
     package let round: Int
     /// The client event id of the sighting that decided; nil where the asset wasn't seen.
@@ -32,6 +33,9 @@ package struct Reconciliation: Sendable {
     package let bookStatus: AssetStatus
     /// The event by which the final book location was covered in the deciding round.
     package let coveredBy: String?
+
+    /// Sorted by name.
+    package var flags: [Flag] { flagSet.flags }
   }
 
   /// A code with several owners.

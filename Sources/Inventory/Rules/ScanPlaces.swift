@@ -22,6 +22,11 @@ package struct ScanPlaces {
   /// The scan's own location, else what the device said last, else the scope's only location.
   package func place(of event: ScanEvent) -> Place? {
     if let own = event.scan?.location { return Place(location: own, toldBy: nil) }
+    return placeByContext(of: event)
+  }
+
+  /// The place of a scan that names none itself.
+  func placeByContext(of event: ScanEvent) -> Place? {
     if let told = context.statement(before: event) {
       return Place(location: told.location, toldBy: told.event)
     }

@@ -4,10 +4,10 @@ struct Sighting {
   let asset: Int32
   /// The event's place among the deliveries.
   let event: Int32
-  /// The number of the location where it was made; nil where nothing says so.
-  let location: Int32?
   /// The round that the scan counts for.
   let round: Int
+  /// The number of the location where it was made; nil where nothing says so.
+  let location: Int32?
 }
 
 /// Sightings by asset, each asset's in the order of events.

@@ -4,14 +4,14 @@ package struct Asset: Sendable, Equatable {
   package let id: String
   /// The book location; nil where the books name none.
   package let location: String?
-  package let status: AssetStatus
-  /// What a scan of the asset may say.
-  package let codes: [AssetCode]
+  /// What a scan of the asset may say; a part of a list that all assets may share.
+  package let codes: ArraySlice<AssetCode>
   /// Milliseconds; nil for an asset that was there before the stocktake opened.
   package let createdDuringCountAt: Int?
+  package let status: AssetStatus
 
   package init(
-    id: String, location: String?, status: AssetStatus, codes: [AssetCode],
+    id: String, location: String?, status: AssetStatus, codes: ArraySlice<AssetCode>,
     createdDuringCountAt: Int? = nil
   ) {
     (self.id, self.location, self.status, self.codes) = (id, location, status, codes)

@@ -6,6 +6,9 @@ extension Connection {
   func scanEvents(of stocktake: ObjectID) throws -> [ScanEvent] {
     var reader = ScanEventReader(locations: try LocationTable(connection: self).codes())
     var events: [ScanEvent] = []
+    // An array that grows is there twice for a moment.
+    events.reserveCapacity(
+      try count("SELECT COUNT(*) FROM scan_events WHERE stocktake_id = \(stocktake.bytes)"))
     try forEach(
       """
       SELECT client_event_id, device_id, device_seq, occurred_at, recorded_at, round, counter,

@@ -50,15 +50,13 @@ private struct LogExportWriter {
   private static func header(_ connection: Connection) throws -> LogExport.Header {
     let ((key, first), tree) = (try connection.logKeyRow(), try StoredTree(connection))
     let size = tree.frontier.size
-    let crops = try connection.first("SELECT COUNT(*) FROM crops") { try $0.int(0) }
-    let reports = try connection.first(
-      "SELECT COUNT(*) FROM stocktakes WHERE report IS NOT NULL"
-    ) { try $0.int(0) }
+    let crops = try connection.count("SELECT COUNT(*) FROM crops")
+    let reports = try connection.count("SELECT COUNT(*) FROM stocktakes WHERE report IS NOT NULL")
     let predecessors = try connection.predecessors()
     return LogExport.Header(
       export: LogExport.form, key: key.verifier.text,
       checkpoints: [first, try key.note(size: size, root: tree.tree(ofSize: size).root())],
-      entries: size, crops: crops ?? 0, reports: reports ?? 0,
+      entries: size, crops: crops, reports: reports,
       predecessors: predecessors.isEmpty ? nil : predecessors)
   }
 

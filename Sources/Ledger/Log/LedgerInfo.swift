@@ -29,16 +29,13 @@ extension LedgerStore {
   /// Counts, and the settings.
   package func info() throws -> LedgerInfo {
     try database.read { connection in
-      func count(_ query: SQLQuery) throws -> Int {
-        try connection.first(query) { try $0.int(0) } ?? 0
-      }
       let formerKeys = try connection.predecessors().map(\.key)
       return LedgerInfo(
-        entries: try count("SELECT COUNT(*) FROM entries"),
-        assets: try count("SELECT COUNT(*) FROM assets"),
-        locations: try count("SELECT COUNT(*) FROM locations"),
-        stocktakes: try count("SELECT COUNT(*) FROM stocktakes"),
-        scanEvents: try count("SELECT COUNT(*) FROM scan_events"),
+        entries: try connection.count("SELECT COUNT(*) FROM entries"),
+        assets: try connection.count("SELECT COUNT(*) FROM assets"),
+        locations: try connection.count("SELECT COUNT(*) FROM locations"),
+        stocktakes: try connection.count("SELECT COUNT(*) FROM stocktakes"),
+        scanEvents: try connection.count("SELECT COUNT(*) FROM scan_events"),
         settings: try connection.settings(), verifierKey: try connection.logKey().verifier.text,
         formerKeys: formerKeys.isEmpty ? nil : formerKeys)
     }

@@ -49,6 +49,7 @@ private struct BookHistoryReader {
   var moves: [Move] { changes.sorted { $0.seq < $1.seq }.map(\.move) }
 
   mutating func read() throws {
+    assets.reserveCapacity(try connection.count("SELECT COUNT(*) FROM assets"))
     var current: State?
     try connection.forEach(
       """
@@ -109,6 +110,9 @@ private struct CodesByAsset {
   private var next = 0
 
   init(_ connection: Connection, before end: Int) throws {
+    let count = try connection.count("SELECT COUNT(*) FROM asset_codes")
+    owners.reserveCapacity(count)
+    codes.reserveCapacity(count)
     try connection.forEach(
       """
       SELECT asset_number, code, kind FROM asset_codes WHERE seq < \(end)
@@ -122,10 +126,10 @@ private struct CodesByAsset {
   }
 
   /// The codes of an asset; its number is greater than the last that was asked for.
-  mutating func codes(of asset: Int) -> [AssetCode] {
+  mutating func codes(of asset: Int) -> ArraySlice<AssetCode> {
     while next < owners.count, owners[next] < asset { next += 1 }
     let first = next
     while next < owners.count, owners[next] == asset { next += 1 }
-    return Array(codes[first..<next])
+    return codes[first..<next]
   }
 }

@@ -50,7 +50,7 @@ def main(lines, verifier):
     require(header["export"] == "tallymark-ledger-1", "an unknown form")
     checkpoints = dict(open_checkpoint(note, verifier) for note in header["checkpoints"])
     require(max(checkpoints) == header["entries"], "no checkpoint of the whole log")
-    tree, waiting, named, crops, reports, ended = Tree(), [], set(), set(), set(), False
+    tree, waiting, named, kept_crops, crops, reports, ended = Tree(), [], set(), set(), set(), set(), False
 
     def compare_root():
         if tree.size in checkpoints:
@@ -68,6 +68,8 @@ def main(lines, verifier):
             tree.append(leaf_hash(line))
             waiting.append(leaf_hash(line))
             named.update(names_in(item["payload"]))
+            if item["payload"].get("crop_kept") is True:
+                kept_crops.add(item["payload"]["event"]["evidence"]["crop"])
             compare_root()
         elif "leaves" in item:
             kept = base64.b64decode(item["leaves"], validate=True)
@@ -92,7 +94,7 @@ def main(lines, verifier):
             ended = True
     require(ended and not waiting, f"the file ends after entry {tree.size}")
     require(tree.size == header["entries"], f"entry {tree.size + 1} is missing")
-    require(len(crops) == header["crops"], "a crop is missing")
+    require(len(crops) == header["crops"] and kept_crops <= crops, "a crop is missing")
     require(len(reports) == header["reports"], "a report is missing")
     require(crops | reports <= named, "a crop or a report that no entry names")
     print(base64.b64encode(tree.root()).decode(), tree.size, len(crops), len(reports))

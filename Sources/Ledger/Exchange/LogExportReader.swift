@@ -171,7 +171,7 @@ extension LogExportReader {
     guard let crop, crop.hash == picture.crop else {
       throw damaged("the crop \(name) isn't what its hash says")
     }
-    guard named.hasCrop(crop.hash) else { throw damaged("no entry names the crop \(name)") }
+    guard named.takeCrop(crop.hash) else { throw damaged("no entry names the crop \(name)") }
     guard lastCrop < crop.hash else { throw damaged("the crop \(name) isn't where it belongs") }
     crops += 1
     lastCrop = crop.hash
@@ -194,6 +194,9 @@ extension LogExportReader {
   private func summary() throws -> LogExport.Summary {
     guard frontier.size == header.entries, waiting.isEmpty else { throw cutOff() }
     try refuseMismatch()
+    if let missing = named.missingCrop {
+      throw damaged("the crop \(SafeText.terminal(missing)), which came with an entry, is missing")
+    }
     if let missing = named.missingReport {
       throw damaged("the report \(SafeText.terminal(missing)), which an entry names, is missing")
     }

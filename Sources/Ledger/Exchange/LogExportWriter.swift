@@ -5,7 +5,8 @@ extension LedgerStore {
   /// Writes the log, its checkpoints, its crops and the reports that were fixed, as they are in one state of the ledger.
   ///
   /// - Parameter take: is handed the bytes, in pieces.
-  /// - Throws: `LedgerFault` `ledger.damaged` where an entry, a crop or a report isn't as it was.
+  /// - Throws: `LedgerFault` `ledger.damaged` where an entry, a crop or a report isn't as it
+  ///   was, or is gone.
   package func exportLog(to take: @escaping ([UInt8]) throws -> Void) throws -> LogExport.Summary {
     try database.read { connection in
       var writer = LogExportWriter(take)
@@ -21,6 +22,7 @@ private struct LogExportWriter {
   private var frontier = TreeFrontier()
   /// Hashes of entries that are written and whose hashes aren't.
   private var leaves: [UInt8] = []
+  private var named = NamedEvidence()
 
   private static let capacity = 1 << 16
 
@@ -41,6 +43,12 @@ private struct LogExportWriter {
     try connection.forEach(
       "SELECT report_hash, report FROM stocktakes WHERE report IS NOT NULL ORDER BY report_hash"
     ) { try report(LogExport.Report(report: $0.text(0), text: $0.text(1))) }
+    if let missing = named.missingCrop {
+      throw Self.damaged("The crop \(missing), which came with an entry, is missing.")
+    }
+    if let missing = named.missingReport {
+      throw Self.damaged("The report \(missing), which an entry names, is missing.")
+    }
     try line(LogExport.End(end: LogExport.form))
     try take(waiting)
     return LogExport.Summary(
@@ -68,6 +76,7 @@ private struct LogExportWriter {
       throw Self.damaged("Entry \(min(seq, frontier.size + 1)) is missing or was changed.")
     }
     try put(entry.bytes)
+    entry.bytes.withUnsafeBytes { named.add(from: $0) }
     let leaf = LogHash.leaf(entry.bytes)
     frontier.append(leaf) { _ in }
     leaves += leaf.bytes
@@ -81,15 +90,16 @@ private struct LogExportWriter {
   }
 
   private mutating func picture(_ hash: String, _ png: [UInt8]) throws {
-    guard Crop(png: png).hash == hash else {
-      throw Self.damaged("The crop \(hash) isn't what its hash says.")
+    guard Crop(png: png).hash == hash, named.takeCrop(hash) else {
+      throw Self.damaged("The crop \(hash) isn't what its hash says, or no entry names it.")
     }
     try line(LogExport.Picture(crop: hash, png: Data(png).base64EncodedString()))
   }
 
   private mutating func report(_ report: LogExport.Report) throws {
-    guard report.isAsFixed else {
-      throw Self.damaged("The report \(report.report) isn't what its hash says.")
+    guard report.isAsFixed, named.takeReport(report.report) else {
+      throw Self.damaged(
+        "The report \(report.report) isn't what its hash says, or no entry names it.")
     }
     try line(report)
   }

@@ -62,6 +62,13 @@ import Testing
       changed.remove(at: place)
       #expect(try refusal(changed)?.code == "export.damaged")
     }
+    // The counts of the first line are nobody's signature: the entries say what has to be there.
+    for (start, count) in [("{\"crop\"", "\"crops\":"), ("{\"report\"", "\"reports\":")] {
+      let changed = lines.filter { !$0.hasPrefix(start) }
+      let head = changed[0].replacing(count + "1", with: count + "0")
+      let refused = try refusal([head] + changed.dropFirst())
+      #expect(refused?.message.hasSuffix("is missing.") == true, "\(start)")
+    }
     #expect(try refusal(["tag,name", "A-1,x"])?.code == "export.form")
     #expect(try refusal([])?.code == "export.form")
     let missing = try fault { _ = try LogExportReader(path: folder.path("none"), key: nil) }

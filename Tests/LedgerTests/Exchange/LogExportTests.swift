@@ -74,6 +74,18 @@ import Testing
 }
 
 struct DamagedLogExportTests {
+  @Test(arguments: [
+    "DELETE FROM crops", "UPDATE stocktakes SET report = NULL",
+    "UPDATE stocktakes SET report = '{}'",
+  ])
+  func `a ledger whose evidence is gone isn't exported`(_ damage: String) throws {
+    let ledger = try ExportedLedger.make()
+    try ledger.database().write(text: ["DROP TRIGGER crops_refuse_delete", damage])
+    let fault = try #require(try fault { _ = try ledger.store.exportLog { _ in } })
+    #expect(fault.code == "ledger.damaged")
+    #expect(fault.message.contains("sha256:"))
+  }
+
   @Test func `a damaged ledger isn't exported, and the entry is named`() throws {
     let tampered = try TamperedLedger()
     try tampered.write("UPDATE entries SET payload = '{}' WHERE seq = 70")

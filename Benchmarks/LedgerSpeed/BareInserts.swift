@@ -31,6 +31,10 @@ final class BareInserts {
       symbology TEXT, location_id BLOB, quantity TEXT, void_target TEXT, image TEXT, polygon TEXT,
       quality BIGINT, weak BIGINT, crop TEXT, crop_polygon TEXT)
     """,
+  ] + indexes
+
+  /// Those of a ledger's events.
+  static let indexes = [
     "CREATE INDEX by_stocktake ON scan_events (stocktake_id, seq)",
     "CREATE INDEX by_device ON scan_events (device_id, device_seq)",
     "CREATE INDEX by_image ON scan_events (image) WHERE image IS NOT NULL",

@@ -40,15 +40,7 @@ final class BareInsertsOnPostgres {
       void_target TEXT COLLATE "C", image TEXT COLLATE "C", polygon TEXT COLLATE "C",
       quality BIGINT, weak BIGINT, crop TEXT COLLATE "C", crop_polygon TEXT COLLATE "C")
     """,
-    "CREATE INDEX by_stocktake ON scan_events (stocktake_id, seq)",
-    "CREATE INDEX by_device ON scan_events (device_id, device_seq)",
-    "CREATE INDEX by_image ON scan_events (image) WHERE image IS NOT NULL",
-    "CREATE INDEX by_void ON scan_events (void_target) WHERE void_target IS NOT NULL",
-    """
-    CREATE INDEX by_code ON scan_events
-      ((CASE WHEN SUBSTR(code, 1, 1) = ']' THEN SUBSTR(code, 4) ELSE code END))
-    """,
-  ]
+  ] + BareInserts.indexes
 
   private static func places(_ count: Int) -> String {
     (1...count).map { "$\($0)" }.joined(separator: ", ")

@@ -11,13 +11,19 @@ struct StocktakeClosing {
 extension LedgerStore {
   /// The report of a stocktake: the one that was fixed when it was closed, or how it stands now.
   package func report(on stocktake: Stocktake) throws -> StocktakeReport {
+    try fixed(of: stocktake) { try $0.report(on: $1, closing: nil) }
+  }
+
+  /// What the report says that was fixed when a stocktake was closed, or what is made of one that
+  /// wasn't.
+  func fixed<Value: Decodable>(
+    of stocktake: Stocktake, or make: (Connection, Stocktake) throws -> Value
+  ) throws -> Value {
     try database.read { connection in
       let table = StocktakeTable(connection: connection)
       let current = try table.existing(id: stocktake.id)
-      if let fixed = try table.report(of: current) {
-        return try CanonicalJSON.value(StocktakeReport.self, fixed)
-      }
-      return try connection.report(on: current, closing: nil)
+      guard let fixed = try table.report(of: current) else { return try make(connection, current) }
+      return try CanonicalJSON.value(Value.self, fixed)
     }
   }
 }

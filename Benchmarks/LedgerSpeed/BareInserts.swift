@@ -12,7 +12,7 @@ final class BareInserts {
 
   init(file: String) throws {
     sqlite3_open(file, &handle)
-    for sql in Self.form { run(sql) }
+    for sql in Self.form + Self.indexes { run(sql) }
   }
 
   deinit { sqlite3_close(handle) }
@@ -31,7 +31,7 @@ final class BareInserts {
       symbology TEXT, location_id BLOB, quantity TEXT, void_target TEXT, image TEXT, polygon TEXT,
       quality BIGINT, weak BIGINT, crop TEXT, crop_polygon TEXT)
     """,
-  ] + indexes
+  ]
 
   /// Those of a ledger's events.
   static let indexes = [

@@ -15,7 +15,7 @@ final class BareInsertsOnPostgres {
     precondition(PQstatus(handle) == CONNECTION_OK, String(cString: PQerrorMessage(handle)))
     PQclear(PQexec(handle, "CREATE SCHEMA \(parts[1])"))
     PQclear(PQexec(handle, "SET search_path = \(parts[1])"))
-    for sql in Self.form {
+    for sql in Self.form + BareInserts.indexes {
       let result = PQexec(handle, sql)
       precondition(PQresultStatus(result) == PGRES_COMMAND_OK, sql)
       PQclear(result)
@@ -40,7 +40,7 @@ final class BareInsertsOnPostgres {
       void_target TEXT COLLATE "C", image TEXT COLLATE "C", polygon TEXT COLLATE "C",
       quality BIGINT, weak BIGINT, crop TEXT COLLATE "C", crop_polygon TEXT COLLATE "C")
     """,
-  ] + BareInserts.indexes
+  ]
 
   private static func places(_ count: Int) -> String {
     (1...count).map { "$\($0)" }.joined(separator: ", ")

@@ -13,9 +13,13 @@ struct CSVReport {
       "asset", "name", "outcome", "flags", "book_location", "book_status", "seen_at", "seen_time",
       "counter", "device", "image", "code",
     ]
-    return
-      ([head] + report.lines.map(cells) + report.unknown.map(cells) + report.ambiguous.map(cells))
-      .map { $0.map(SafeText.csvCell).joined(separator: ",") + "\n" }.joined()
+    return row(head) + report.lines.lazy.map { row(cells($0)) }.joined()
+      + report.unknown.lazy.map { row(cells($0)) }.joined()
+      + report.ambiguous.lazy.map { row(cells($0)) }.joined()
+  }
+
+  private func row(_ cells: [String]) -> String {
+    cells.map(SafeText.csvCell).joined(separator: ",") + "\n"
   }
 
   private func cells(_ line: StocktakeReport.Line) -> [String] {

@@ -2,6 +2,7 @@ import Foundation
 import Diagnostics
 import Inventory
 import Ledger
+import Storage
 import TestSupport
 import Testing
 
@@ -119,6 +120,27 @@ import Testing
     let path = try folder.write("report.json", Array(CanonicalJSON.data(report)))
     let sum = try #require(Program.tool("sha256sum")).run([path]).output.prefix(64)
     #expect(hash == "sha256:" + sum)
+  }
+
+  @Test(arguments: [0, 1, 1000, 2001])
+  func `a report of any length is kept as its canonical JSON`(_ count: Int) throws {
+    let ledger = try TestLedger()
+    try ledger.take(AssetDraft(tag: "Z", location: "Elsewhere"))
+    _ = try ledger.store.addLocation(
+      LocationDraft(code: "HQ", name: "\"lines\":[]"), by: TestLedger.ann)
+    _ = try ledger.store.importAssets(
+      (0..<count).map { AssetDraft(tag: "A-\($0)", name: "\"lines\":[]", location: "HQ") },
+      createLocations: false, by: TestLedger.ann)
+    let stocktake = try ledger.open()
+    var report = try ledger.store.closeStocktake(stocktake, by: TestLedger.ann)
+    #expect(report.lines.count == count)
+    let kept = try ledger.database().read { connection in
+      try connection.first("SELECT report FROM stocktakes") { try $0.text(0) }
+    }
+    #expect(try kept == CanonicalJSON.text(report))
+    let hash = report.hash
+    report.hash = ""
+    #expect(try hash == "sha256:" + Hex.text(CanonicalJSON.digest(report)))
   }
 
   @Test

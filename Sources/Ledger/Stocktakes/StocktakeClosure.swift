@@ -34,7 +34,7 @@ struct StocktakeClosure: LedgerEvent {
       """
       UPDATE stocktakes SET state = \(StocktakeState.review.rawValue),
         closed_by = \(books.principal.name), closed_at = \(books.at), closed_seq = \(books.seq),
-        report = \(try report.map { try CanonicalJSON.text($0) }), report_hash = \(reportHash)
+        report = \(try report?.canonicalText()), report_hash = \(reportHash)
       WHERE id = \(id.bytes)
       """)
   }

@@ -66,7 +66,7 @@ private struct StocktakeReportBuilder {
       dispositions: Dictionary(
         uniqueKeysWithValues: result.dispositions.counts.map { ($0.key.rawValue, $0.value) }),
       hash: "")
-    report.hash = "sha256:" + Hex.text(try CanonicalJSON.digest(report))
+    report.hash = try report.madeHash()
     return report
   }
 

@@ -129,9 +129,10 @@ import Testing
     _ = try ledger.store.addLocation(
       LocationDraft(code: "HQ", name: "\"lines\":[]"), by: TestLedger.ann)
     _ = try ledger.store.importAssets(
-      (0..<count).map { AssetDraft(tag: "A-\($0)", name: "\"lines\":[]", location: "HQ") },
+      (0..<count).map { AssetDraft(tag: "A-\($0)", name: "\"lines\":[] \n/é", location: "HQ") },
       createLocations: false, by: TestLedger.ann)
     let stocktake = try ledger.open()
+    try ledger.record((0..<count).compactMap { Self.sighting($0, ledger) }, into: stocktake)
     var report = try ledger.store.closeStocktake(stocktake, by: TestLedger.ann)
     #expect(report.lines.count == count)
     let kept = try ledger.database().read { connection in
@@ -141,6 +142,21 @@ import Testing
     let hash = report.hash
     report.hash = ""
     #expect(try hash == "sha256:" + Hex.text(CanonicalJSON.digest(report)))
+  }
+
+  /// Every third asset isn't seen, every third is typed, the others are read from pictures.
+  private static func sighting(_ number: Int, _ ledger: TestLedger) -> ScanEvent? {
+    guard number % 3 > 0 else { return nil }
+    let evidence = Evidence(
+      image: "sha256:\(number)", polygon: [[Double(number), 0.1], [-1e-7, 1e21]],
+      quality: number % 2 == 0 ? number : nil, weak: number % 5 == 0 ? true : nil)
+    return ledger.event(
+      "e\(number)",
+      .scan(
+        Scan(
+          code: "A-\(number)\n", symbology: number % 2 == 0 ? "qr-code" : nil,
+          location: number % 7 == 0 ? nil : "HQ", evidence: number % 3 == 1 ? nil : evidence)),
+      seq: number, counter: number % 2 == 0 ? nil : "“ann”\\")
   }
 
   @Test

@@ -1,6 +1,7 @@
 import Crypto
 import Diagnostics
 import Foundation
+import Inventory
 
 extension StocktakeReport {
   /// What names the report: SHA-256 over its canonical form with an empty `hash`.
@@ -19,10 +20,12 @@ extension StocktakeReport {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// So many lines are encoded at a time: what an encoder makes of a million is ten times their text.
-  private static let group = 1000
+  /// So many bytes of lines are handed out at a time.
+  private static let piece = 1 << 16
 
   /// Hands out the canonical form in pieces.
+  ///
+  /// Lines are written by hand: what an encoder makes of a million is ten times their text.
   private func writeCanonical(_ take: (Data) throws -> Void) throws {
     var frame = self
     frame.lines = []
@@ -30,11 +33,60 @@ extension StocktakeReport {
     // No text can look so: quotes in it are escaped.
     guard let empty = json.range(of: Data(#""lines":[]"#.utf8)) else { return try take(json) }
     try take(json[..<(empty.upperBound - 1)])
-    for start in stride(from: 0, to: lines.count, by: Self.group) {
-      if start > 0 { try take(Data(",".utf8)) }
-      let group = try CanonicalJSON.data(Array(lines[start...].prefix(Self.group)))
-      try take(group.dropFirst().dropLast())
+    var written = CanonicalJSONWriter()
+    for (index, line) in lines.enumerated() {
+      if index > 0 { written.append(CollectionOfOne(UInt8(ascii: ","))) }
+      try line.write(to: &written)
+      guard written.bytes.count >= Self.piece else { continue }
+      try take(Data(written.bytes))
+      written.clear()
     }
+    try take(Data(written.bytes))
     try take(json[(empty.upperBound - 1)...])
+  }
+}
+
+extension StocktakeReport.Line {
+  /// Keys sorted, those without a value left out.
+  fileprivate func write(to json: inout CanonicalJSONWriter) throws {
+    try json.object { json in
+      json.text("asset", asset)
+      json.text("book_location", bookLocation)
+      json.text("book_status", bookStatus.rawValue)
+      if let decisive {
+        json.key("decisive")
+        try decisive.write(to: &json)
+      }
+      json.key("flags")
+      json.array { json in
+        for flag in flags {
+          json.separate()
+          json.string(flag.rawValue)
+        }
+      }
+      json.text("name", name)
+      json.text("outcome", outcome.rawValue)
+      json.key("round")
+      json.integer(round)
+      json.text("seen_at", seenAt)
+    }
+  }
+}
+
+extension StocktakeReport.Sighting {
+  fileprivate func write(to json: inout CanonicalJSONWriter) throws {
+    try json.object { json in
+      json.text("at", at)
+      json.text("code", code)
+      json.text("counter", counter)
+      json.text("device", device)
+      json.text("event", event)
+      if let evidence {
+        json.key("evidence")
+        try evidence.write(to: &json)
+      }
+      json.text("location", location)
+      json.text("symbology", symbology)
+    }
   }
 }

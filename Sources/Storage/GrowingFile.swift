@@ -83,12 +83,9 @@ package final class GrowingFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    var start = [UInt8](repeating: 0, count: magic.count)
-    return read(descriptor, &start, start.count) == start.count && start == magic
+    var start = [UInt8](repeating: 0, count: SQLiteDatabase.magic.count)
+    return read(descriptor, &start, start.count) == start.count && start == SQLiteDatabase.magic
   }
-
-  /// How each file of SQLite begins (SQLite file format, 1.3.1).
-  private static let magic = Array("SQLite format 3\0".utf8)
 
   /// A name lasts once its folder is on the disk, too.
   private static func syncFolder(of path: String) throws(StorageFault) {

@@ -3,6 +3,16 @@ import Testing
 
 /// What a replay can't show, since it has no tree of locations and no ledger's clock.
 struct HierarchyAndClockTests {
+  @Test func `a tree of locations may be as deep as it likes`() {
+    let deep = (0..<100_000).map { "L\($0)" }
+    let facts = StocktakeFacts(
+      scope: ["L99999"],
+      locations: LocationTree(
+        parents: Dictionary(uniqueKeysWithValues: zip(deep, deep.dropFirst()))),
+      assets: [Asset(id: "a", location: "L0", status: .inStock, codes: [])])
+    #expect(Reconciler.reconcile(facts).lines.map(\.outcome) == [.notCounted])
+  }
+
   private func facts(_ events: ScanEvent..., scope: [String] = ["HQ"]) -> StocktakeFacts {
     StocktakeFacts(
       scope: scope, locations: LocationTree(parents: ["HQ/1": "HQ", "HQ/1/101": "HQ/1"]),

@@ -53,6 +53,24 @@ import Testing
     #expect(try ledger.store.crop(stray.hash) == nil)
   }
 
+  @Test func `a location's label proves nothing, and its picture isn't kept`() throws {
+    let (ledger, stocktake) = try countedLedger()
+    let crop = Crop(png: [1, 2])
+    let receipts = try ledger.store.record(
+      [scan(ledger, "e1", crop.hash, code: "HQ/1")], crops: [crop], into: stocktake,
+      numbering: .byLedger, by: TestLedger.ann)
+    #expect(receipts == [.stored])
+    #expect(try crops(ledger) == 0)
+    #expect(try ledger.entries().last?.payload.contains("crop_kept") == false)
+
+    // Earlier programs kept it, with nothing that names it.
+    try ledger.database().write {
+      try $0.execute("INSERT INTO crops (hash, png) VALUES (\(crop.hash), \(crop.png))")
+    }
+    let summary = try ledger.store.exportLog { _ in }
+    #expect(summary.crops == 0)
+  }
+
   @Test func `an event may name a crop that the ledger doesn't have`() throws {
     let (ledger, stocktake) = try countedLedger()
     #expect(

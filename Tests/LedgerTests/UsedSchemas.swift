@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ledger
 
-/// Schemas whose ledgers are done with: to make tables takes ten times as long as to empty them.
+/// Schemas whose ledgers are done with: to make tables takes far longer than to empty them.
 enum UsedSchemas {
   private static let free = Mutex<[LedgerAddress]>([])
 

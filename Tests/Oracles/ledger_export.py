@@ -69,7 +69,7 @@ def main(lines, verifier):
             waiting.append(leaf_hash(line))
             named.update(names_in(item["payload"]))
             if item["payload"].get("crop_kept") is True:
-                kept_crops.add(item["payload"]["event"]["evidence"]["crop"])
+                kept_crops.update(name for name in names_in(item["payload"]))
             compare_root()
         elif "leaves" in item:
             kept = base64.b64decode(item["leaves"], validate=True)

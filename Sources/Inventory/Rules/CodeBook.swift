@@ -35,23 +35,23 @@ package struct CodeBook: Sendable {
 
 /// Who has which code of a kind: nearly always one asset, which is kept without a list of its own.
 private struct Owners {
-  private var first: [String: Int] = [:]
+  private var owner: [String: Int] = [:]
   /// All owners of the codes that have several.
   private var several: [String: [Int]] = [:]
 
-  mutating func reserve(_ count: Int) { first.reserveCapacity(count) }
+  mutating func reserve(_ count: Int) { owner.reserveCapacity(count) }
 
   /// Assets come in the order of their index.
   mutating func add(_ asset: Int, under key: String) {
-    guard let owner = first.updateValue(asset, forKey: key), owner != asset else { return }
-    several[key, default: [owner]].append(asset)
+    guard let other = owner.updateValue(asset, forKey: key), other != asset else { return }
+    several[key, default: [other]].append(asset)
   }
 
   func resolve(_ code: ScannedCode, _ kind: AssetCode.Kind) -> CodeBook.Resolution? {
-    guard !first.isEmpty else { return nil }
+    guard !owner.isEmpty else { return nil }
     for key in code.keys(kind) {
-      guard let owner = first[key] else { continue }
-      return several[key].map { .many($0) } ?? .one(owner)
+      guard let one = owner[key] else { continue }
+      return several[key].map { .many($0) } ?? .one(one)
     }
     return nil
   }

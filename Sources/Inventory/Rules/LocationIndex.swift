@@ -17,13 +17,20 @@ struct LocationIndex {
   /// The number of a location, which is given when it is first asked for.
   mutating func number(_ name: String) -> Int32 {
     if let known = numbers[name] { return known }
-    let parent = tree.parent(of: name).map { number($0) }
+    // From the top down, however deep the tree is.
+    let above = tree.lineage(of: name).prefix { numbers[$0] == nil }
+    for name in Array(above).reversed() { add(name) }
+    return numbers[name] ?? 0
+  }
+
+  /// Gives a number to a location whose parent has one.
+  private mutating func add(_ name: String) {
+    let parent = tree.parent(of: name).flatMap { numbers[$0] }
     let next = Int32(names.count)
     numbers[name] = next
     names.append(name)
     parents.append(parent)
     isInScope.append(scope.contains(name) || parent.map { isInScope[Int($0)] } ?? false)
-    return next
   }
 
   /// The location itself, its parent, and so on up to the root.

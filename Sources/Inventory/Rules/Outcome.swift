@@ -25,7 +25,7 @@ package enum Outcome: String, Sendable, CaseIterable, Codable {
   case unconfirmed
 
   /// The outcomes of expected assets, which partition them.
-  package static let ofExpected: [Outcome] = [.found, .misplaced, .excused, .missing, .notCounted]
+  package static let ofExpected = allCases.filter(\.isOfExpected)
 
   package var isOfExpected: Bool {
     switch self {

@@ -16,15 +16,13 @@ extension LedgerStore {
   /// The copy is opened and its log audited before the file gets its name.
   ///
   /// - Parameter replacing: whether a file of that name may be there.
-  /// - Throws: `StorageFault` `file.exists` or `file.unwritable`; `LedgerFault` `backup.in-use` for
+  /// - Throws: `StorageFault` `file.exists` or `file.unwritable`; `LedgerFault` `ledger.in-use` for
   ///   a ledger that a program has open, this one for example, `backup.damaged` where the copy, and so the ledger, isn't as it was written.
   package func backUp(to path: String, replacing: Bool) throws -> LedgerBackup {
     guard replacing || !FileManager.default.fileExists(atPath: path) else {
       throw StorageFault.exists(path)
     }
-    guard !FileManager.default.fileExists(atPath: path + "-wal") else {
-      throw LedgerFault.inUse(path)
-    }
+    try Self.refuseLeftOpen(path)
     let file = try GrowingFile(at: path, overDatabase: true)
     defer { Self.removeCompanions(of: file.temporaryPath) }
     try database.copy(toNewFile: file.temporaryPath)
@@ -44,6 +42,12 @@ extension LedgerStore {
     try LedgerStore(file: path, .existing).audit()
   }
 
+  /// Refuses a name beside which the log of another ledger lies: SQLite would play it into the new
+  /// file.
+  static func refuseLeftOpen(_ path: String) throws(LedgerFault) {
+    guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw .inUse(path) }
+  }
+
   /// What SQLite puts beside a file that is open.
   static func removeCompanions(of path: String) {
     for end in ["-wal", "-shm", "-journal"] {
@@ -61,7 +65,7 @@ extension LedgerFault {
   fileprivate static func inUse(_ path: String) -> LedgerFault {
     let name = SafeText.terminal(path)
     return LedgerFault(
-      code: "backup.in-use",
+      code: "ledger.in-use",
       message: "\(name) is a ledger that a program has open, or left open (\(name)-wal lies beside "
         + "it), and stays. Give another name.")
   }

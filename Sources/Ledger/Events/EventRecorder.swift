@@ -172,7 +172,8 @@ struct EventRecorder {
     if numbering == .byLedger {
       recording = recording.numbered(try nextSeq(of: delivered.deviceID))
     }
-    let crop = delivered.scan?.evidence?.crop.flatMap { crops[$0] }
+    // Of what is kept: a location's label says where the next scans are, and proves nothing.
+    let crop = recording.event.evidence?.crop.flatMap { crops[$0] }
     try log.record(crop == nil ? recording : recording.keepingCrop())
     known[delivered.clientEventID.composed] = recording.digest
     if let crop { try CropTable(connection: log.connection).keep(crop) }

@@ -63,12 +63,12 @@ final class LineFile {
 
   /// Reads some more, behind what is there.
   private func readOn() throws(LedgerFault) {
-    makeRoom()
     guard rest.count < Self.longest else {
       throw LedgerFault(
         code: "export.form",
         message: "\(name) is no exported ledger: line \(number + 1) has no end within a gigabyte.")
     }
+    makeRoom()
     let free = UnsafeMutableRawBufferPointer(rebasing: buffer[rest.upperBound...])
     var count = -1
     repeat {

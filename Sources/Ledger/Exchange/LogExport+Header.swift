@@ -10,7 +10,7 @@ extension LogExport.Header {
   /// Reads the first line of a file.
   ///
   /// - Parameter name: of the file, for messages.
-  /// - Throws: `LedgerFault` `export.form`, `export.newer`.
+  /// - Throws: `LedgerFault` `export.form`, `export.newer`, `export.damaged`.
   init(line: UnsafeRawBufferPointer, of name: String) throws(LedgerFault) {
     let (data, decoder) = (Data(line), JSONDecoder())
     if let header = try? decoder.decode(Self.self, from: data), header.export == LogExport.form {
@@ -18,7 +18,14 @@ extension LogExport.Header {
       return
     }
     let form = (try? decoder.decode(Form.self, from: data))?.export
-    if let form, form != LogExport.form, form.hasPrefix(LogExport.formStart) {
+    if form == LogExport.form {
+      throw LedgerFault(
+        code: "export.damaged",
+        message: "The file is damaged: line 1: it isn't what “\(LogExport.form)” begins with.")
+    }
+    if let form, form.hasPrefix(LogExport.formStart),
+      let number = Int(form.dropFirst(LogExport.formStart.count)), number > 1
+    {
       throw LedgerFault(
         code: "export.newer",
         message: "\(name) was exported by a newer program: its form is \(SafeText.quoted(form)), "

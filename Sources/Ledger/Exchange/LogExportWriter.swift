@@ -25,6 +25,9 @@ private struct LogExportWriter {
   private var named = NamedEvidence()
 
   private static let capacity = 1 << 16
+  /// Earlier programs kept those of location labels too, which no entry names.
+  private static let namedCrops: StaticString =
+    "SELECT crop FROM scan_events WHERE crop IS NOT NULL"
 
   init(_ take: @escaping ([UInt8]) throws -> Void) { self.take = take }
 
@@ -37,7 +40,9 @@ private struct LogExportWriter {
     guard frontier.size == header.entries, frontier.root == root else {
       throw Self.damaged("The log isn't the one whose root the ledger keeps.")
     }
-    try connection.forEach("SELECT hash, png FROM crops ORDER BY hash") { row in
+    try connection.forEach(
+      "SELECT hash, png FROM crops WHERE hash IN (\(raw: Self.namedCrops)) ORDER BY hash"
+    ) { row in
       try picture(row.text(0), row.blob(1))
     }
     try connection.forEach(
@@ -58,7 +63,8 @@ private struct LogExportWriter {
   private static func header(_ connection: Connection) throws -> LogExport.Header {
     let ((key, first), tree) = (try connection.logKeyRow(), try StoredTree(connection))
     let size = tree.frontier.size
-    let crops = try connection.count("SELECT COUNT(*) FROM crops")
+    let crops = try connection.count(
+      "SELECT COUNT(*) FROM crops WHERE hash IN (\(raw: namedCrops))")
     let reports = try connection.count("SELECT COUNT(*) FROM stocktakes WHERE report IS NOT NULL")
     let predecessors = try connection.predecessors()
     return LogExport.Header(

@@ -46,6 +46,7 @@ extension LedgerStore {
     _ reader: LogExportReader, toFile path: String, now: Int
   ) throws -> LogImport {
     guard !FileManager.default.fileExists(atPath: path) else { throw LedgerFault.exists(path) }
+    try refuseLeftOpen(path)
     let file = try GrowingFile(at: path)
     defer { removeCompanions(of: file.temporaryPath) }
     let imported = try importLog(reader, toNewFile: file.temporaryPath, now: now)
@@ -75,7 +76,9 @@ extension LedgerStore {
     do {
       return try database.build(LedgerSchema.migrations, now: now) { connection in
         let size = try connection.headOfLog()
-        guard size == 0 else { throw LedgerFault.notEmpty(address, size) }
+        guard size == 0, try connection.predecessors().isEmpty else {
+          throw LedgerFault.notEmpty(address, size)
+        }
         return try LogImporter(reader, database.dialect) { step in
           try step(connection)
           // A server says late what it thinks of a statement.

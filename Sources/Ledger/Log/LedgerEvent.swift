@@ -33,7 +33,7 @@ struct Books {
   let at: Int
   /// Who acts.
   let principal: Principal
-  /// What events of one kind that follow each other can use again.
+  /// What was looked up and can't have changed since.
   let memory: BooksMemory
 }
 

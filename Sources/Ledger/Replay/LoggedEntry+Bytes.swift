@@ -1,3 +1,5 @@
+import Inventory
+
 extension LoggedEntry {
   /// The columns of an entry, from the bytes that are hashed; nil where they aren't of that form.
   ///
@@ -9,7 +11,8 @@ extension LoggedEntry {
       scan.take(#"","payload":"#), let payload = scan.object(),
       scan.take(#","principal":"#), let principal = scan.object(),
       scan.take(#","recorded_at":"#), let time = scan.number(),
-      scan.take(#","seq":"#), let seq = scan.number(), scan.take("}"), scan.isAtEnd
+      scan.take(#","seq":"#), let seq = scan.number(), scan.take("}"), scan.isAtEnd,
+      Timestamp.range.contains(time)
     else { return nil }
     self.init(seq: seq, recordedAt: time, kind: kind, principal: principal, payload: payload)
   }

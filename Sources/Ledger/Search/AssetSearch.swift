@@ -79,7 +79,7 @@ private struct SearchedWords {
       words.map(LikePattern.containing)
       + Array(repeating: LikePattern.anything, count: 4 - words.count)
     var found: [AssetTable.Stored] = []
-    // As a stream, it is planned anew each time: whether an index or the order of tags is the
+    // PostgreSQL plans a stream anew each time: whether an index or the order of tags is the
     // shorter way depends on the words.
     try connection.forEach(
       """

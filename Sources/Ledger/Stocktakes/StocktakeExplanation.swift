@@ -86,15 +86,15 @@ private struct Explainer {
     guard let line else {
       return ["\(asset.id) is neither expected here (\(standing(of: asset))) nor was it seen."]
     }
-    let expectation = expectation(of: asset)
+    let expectation = expectation(of: asset, line)
     return [expectation] + LineReasons(line: line).texts
   }
 
-  private func expectation(of asset: Asset) -> String {
+  private func expectation(of asset: Asset, _ line: Reconciliation.Line) -> String {
     if asset.createdDuringCountAt != nil {
       return "Not expected: the books got it after the opening, \(standing(of: asset))."
     }
-    return result.expected.contains(asset.id)
+    return line.outcome.isOfExpected
       ? "Expected: at the opening the books had it \(standing(of: asset)), in scope and countable."
       : "Not expected: at the opening the books had it \(standing(of: asset))."
   }

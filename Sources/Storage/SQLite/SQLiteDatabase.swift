@@ -84,7 +84,7 @@ final class SQLiteDatabase: Sendable {
   }
 
   /// How each file of SQLite begins (SQLite file format, 1.3.1).
-  private static let magic = Data("SQLite format 3\0".utf8)
+  static let magic = Array("SQLite format 3\0".utf8)
 
   /// Kibibytes, since it is negative: the pages that lookups in a large ledger go through.
   ///

@@ -45,7 +45,7 @@ struct BackupTests {
     let (ledger, other) = (try TestLedger(), try TestLedger())
     for path in [ledger.path, other.path] {
       let refused = try fault { _ = try ledger.store.backUp(to: path, replacing: true) }
-      #expect(refused?.code == "backup.in-use")
+      #expect(refused?.code == "ledger.in-use")
     }
     try other.take(AssetDraft(tag: "A-1"))
     #expect(try other.reopened().info().assets == 1)

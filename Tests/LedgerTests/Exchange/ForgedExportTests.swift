@@ -65,6 +65,37 @@ import Testing
     #expect(refused?.message.contains("ntry ") == true)
   }
 
+  @Test(.enabled(if: Engine.current == .sqlite)) func `no number, however large, does more`() throws
+  {
+    let whole = /:(-?[0-9]+)/
+    var payloads: [(seq: Int, text: String)] = []
+    _ = try refusal { connection in
+      payloads = try connection.all("SELECT seq, payload FROM entries") { row in
+        (try row.int(0), try row.text(1))
+      }
+    }
+    for number in ["9223372036854775807", "-9223372036854775808"] {
+      for (seq, payload) in payloads {
+        for place in payload.ranges(of: whole) {
+          _ = try refusal { connection in
+            let forged = payload.replacingCharacters(in: place, with: ":" + number)
+            try connection.execute("UPDATE entries SET payload = \(forged) WHERE seq = \(seq)")
+          }
+        }
+      }
+      let refused = try refusal { connection in
+        try connection.execute(
+          "UPDATE entries SET recorded_at = \(Int(number) ?? 0) WHERE seq = 2")
+      }
+      #expect(refused != nil, "\(number)")
+    }
+    let seqs = try refusal { connection in
+      try connection.execute(
+        "UPDATE entries SET payload = REPLACE(payload, '\"number\":1', '\"number\":0')")
+    }
+    #expect(seqs?.code == "replay.entry")
+  }
+
   @Test func `no payload, however odd, does more than to be refused`() throws {
     let odd = [
       "9223372036854775807", "-9223372036854775808", "99999999999999999999", "-1", "0", "1e400",
@@ -72,7 +103,7 @@ import Testing
       "\"00000000-0000-0000-0000-000000000000\"", "\"\(String(repeating: "x", count: 100_000))\"",
     ]
     var random = RandomSource(seed: 6)
-    // A new schema takes a second.
+    // A new schema takes long.
     for _ in 0..<(Engine.current == .sqlite ? 40 : 4) {
       let value = odd[Int.random(in: 0..<odd.count, using: &random)]
       _ = try? refusal { connection in

@@ -135,6 +135,15 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: Engine.current == .sqlite))
+  func `what a killed program left beside a name is not played into a new ledger`() throws {
+    let lines = try exported(ExportedLedger.make().store)
+    let path = folder.path("left.sqlite")
+    try folder.write("left.sqlite-wal", "old")
+    #expect(try fault { try imported(lines, to: .file(path)) }?.code == "ledger.in-use")
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func `a file that isn't whole is refused with the first bad entry, and nothing is written`()
     throws
   {

@@ -18,7 +18,13 @@ struct AssetCreation: LedgerEvent {
   /// Values of custom fields by the fields' names; nil for none.
   let fields: [String: String]?
 
+  /// What JSON keeps exactly everywhere.
+  private static let numbers = 1...(1 << 53)
+
   func apply(to books: Books) throws {
+    guard Self.numbers.contains(number) else {
+      throw LedgerFault(code: "asset.number", message: "No asset has the number \(number).")
+    }
     let memory = books.memory.assets
     let asset = AssetTable.Stored(
       id: id, number: number, tag: tag, name: name,

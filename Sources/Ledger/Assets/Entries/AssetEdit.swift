@@ -20,6 +20,7 @@ struct AssetEdit: LedgerEvent {
   let origin: EditOrigin?
 
   func apply(to books: Books) throws {
+    try origin?.check()
     let old = try books.asset(id)
     var editor = FieldEditor(books: books, asset: old, origin: origin)
     for (field, value) in said { try editor.set(field, to: value) }
@@ -67,6 +68,15 @@ struct EditOrigin: Codable, Equatable {
   /// Whether the edit was made later than it can have been, by the ledger's clock.
   func isClockSuspect(at recordedAt: Int) -> Bool {
     DeviceClock.isSuspect(milliseconds, recordedAt: recordedAt)
+  }
+
+  /// Refuses what no device's edit is taken with.
+  fileprivate func check() throws(LedgerFault) {
+    guard EventRecord.sequenceRange.contains(deviceSeq), Timestamp.milliseconds(occurredAt) != nil
+    else {
+      throw LedgerFault(
+        code: "event.malformed", message: "The number or the time of the device's edit is no such.")
+    }
   }
 
   private var milliseconds: Int { Timestamp.milliseconds(occurredAt) ?? 0 }

@@ -176,6 +176,21 @@ import Testing
   }
 
   @Test
+  func `a scan is listed where the device said that it was`() throws {
+    let (ledger, stocktake) = try countedLedger()
+    try ledger.record(
+      [
+        ledger.event("p1", .location("HQ/2"), seq: 50, device: "d5"),
+        ledger.event("p2", .scan(Scan(code: "STRANGE")), seq: 51, device: "d5"),
+        ledger.event("p3", .scan(Scan(code: "STRANGE")), seq: 1, device: "d6"),
+      ], into: stocktake)
+    let report = try ledger.store.report(on: stocktake)
+    let scans = try #require(report.unknown.first { $0.code == "STRANGE" }).scans
+    #expect(scans.map(\.location) == ["HQ/2", "HQ"], "the scope's only location for the other")
+    #expect(report.lines.allSatisfy { $0.decisive == nil || $0.decisive?.location == $0.seenAt })
+  }
+
+  @Test
   func `an open stocktake's report is provisional`() throws {
     let (ledger, stocktake) = try countedLedger()
     let header = try ledger.store.report(on: stocktake).stocktake

@@ -21,21 +21,26 @@ struct EditDelivery {
   /// Takes them, says what became of them, and ends with status 1 where some were refused.
   func deliver(_ file: String) throws {
     var (summary, waiting) = (Summary(), [(line: Int, edit: DeliveredEdit)]())
-    for (index, line) in try TextLines(file).enumerated() where !line.isEmpty {
+    let lines = try TextLines(file)
+    for (index, line) in lines.enumerated() {
       do {
-        let edit = try JSONDecoder().decode(DeliveredEdit.self, from: Data(line.utf8))
-        waiting.append((index + 1, edit))
+        if !line.isEmpty { waiting.append((index + 1, try Self.edit(line))) }
       } catch {
         // What came before is said before.
         try take(&waiting, &summary)
         complain(index + 1, "no edit: \(Self.words(error))", &summary)
       }
-      if waiting.count == Self.batch { try take(&waiting, &summary) }
+      if waiting.count == Self.batch || !lines.isNextAtHand { try take(&waiting, &summary) }
     }
     try take(&waiting, &summary)
+    try lines.finish()
     try output.say(
       ["\(summary.stored) taken, \(summary.duplicates) known, \(summary.refused) refused"], summary)
     if summary.refused > 0 { throw ExitStatus.doneWithNo.code }
+  }
+
+  private static func edit(_ line: String) throws -> DeliveredEdit {
+    try JSONDecoder().decode(DeliveredEdit.self, from: Data(line.utf8))
   }
 
   private func take(

@@ -3,22 +3,46 @@ import Foundation
 
 /// The lines of a file or of standard input (`-`), one at a time, without their ends.
 final class TextLines: Sequence, IteratorProtocol {
+  private let name: String
   private let file: UnsafeMutablePointer<FILE>
   private var buffer: UnsafeMutablePointer<CChar>?
   private var capacity = 0
 
   init(_ path: String) throws(InputFault) {
+    name = path == "-" ? "Standard input" : SafeText.terminal(path)
     guard let file = path == "-" ? fdopen(dup(STDIN_FILENO), "r") : fopen(path, "r") else {
-      throw InputFault(
-        code: "input.unreadable",
-        message: "\(SafeText.terminal(path)) can't be read: \(String(cString: strerror(errno))).")
+      throw Self.unreadable(name)
     }
     self.file = file
+  }
+
+  private static func unreadable(_ name: String) -> InputFault {
+    let reason = String(cString: strerror(errno))
+    return InputFault(
+      code: "input.unreadable",
+      message: "\(name) can't be read: \(reason.prefix(1).lowercased() + reason.dropFirst()).")
   }
 
   deinit {
     free(buffer)
     fclose(file)
+  }
+
+  /// Whether the next line, or the end, is there already: nobody has to wait for who types or sends
+  /// it.
+  var isNextAtHand: Bool {
+    if let start = file.pointee._IO_read_ptr, let end = file.pointee._IO_read_end,
+      memchr(start, 0x0A, end - start) != nil
+    {
+      return true
+    }
+    var source = pollfd(fd: fileno(file), events: Int16(POLLIN), revents: 0)
+    return poll(&source, 1, 0) > 0
+  }
+
+  /// Says why the lines ended, where that wasn't the end; to be called after the last one.
+  func finish() throws(InputFault) {
+    if ferror(file) != 0 { throw Self.unreadable(name) }
   }
 
   /// The next line; bytes that aren't UTF-8 become replacement characters.

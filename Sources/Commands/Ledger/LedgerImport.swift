@@ -30,11 +30,7 @@ struct LedgerImport: ParsableCommand {
     let key = try key.map { try VerifierKey($0) }
     let imported = try LedgerStore.importLog(
       LogExportReader(path: file, key: key), to: ledger.address)
-    if key == nil {
-      Terminal.note(
-        "Whose export it is was taken from the file itself: the ledger of the key "
-          + "\(imported.importedKey). Compare it, or give --key.")
-    }
+    if key == nil { Terminal.noteOfTrust(inKeyOfFile: imported.importedKey) }
     try output.say(
       [
         "\(quoted(try ledger.address.description)): \(counted(imported.entries, "entry", "entries")), "
@@ -42,5 +38,14 @@ struct LedgerImport: ParsableCommand {
           + "Root: \(imported.root)",
         "From now on it signs with the key \(imported.verifierKey)",
       ], imported)
+  }
+}
+
+extension Terminal {
+  /// Says that nothing from elsewhere was asked for.
+  static func noteOfTrust(inKeyOfFile key: String) {
+    note(
+      "Whose export it is was taken from the file itself: the ledger of the key \(key). Compare it, "
+        + "or give --key.")
   }
 }

@@ -87,6 +87,7 @@ struct LedgerVerify: ParsableCommand {
     do {
       var reader = try LogExportReader(path: path, key: key.map { try VerifierKey($0) })
       let summary = try reader.check()
+      if key == nil { Terminal.noteOfTrust(inKeyOfFile: reader.namedKey) }
       try output.say(
         [
           "All \(summary.entries) entries, \(counted(summary.crops, "crop")) and "

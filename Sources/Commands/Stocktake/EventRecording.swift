@@ -48,27 +48,29 @@ struct EventRecording {
 
   /// Takes the events of a file's lines, in transactions of a thousand (`-` is standard input).
   ///
-  /// A line that can't be read is named and stops none of the others. At a keyboard each line is
-  /// taken at once.
+  /// A line that can't be read is named and stops none of the others. Where the next line isn't there
+  /// yet, as from a keyboard or a scanner, what came is taken at once.
   mutating func take(
     linesOf path: String, numbering: EventNumbering, _ event: (String, Int) throws -> ScanEvent
   ) throws {
-    let isTyped = path == "-" && isatty(STDIN_FILENO) == 1
+    let lines = try TextLines(path)
     var (line, events) = (0, [ScanEvent]())
-    for text in try TextLines(path) {
+    for text in lines {
       line += 1
-      if text.isEmpty { continue }
       do {
-        events.append(try event(text, line))
+        if !text.isEmpty { events.append(try event(text, line)) }
+      } catch let fault as IntakeFault where fault.code == EventFile.foreign {
+        throw fault
       } catch let fault as any Fault {
         refuse(fault)
       }
-      if isTyped || events.count == 1000 {
+      if events.count == 1000 || !lines.isNextAtHand {
         try take(events, numbering: numbering)
         events.removeAll(keepingCapacity: true)
       }
     }
     try take(events, numbering: numbering)
+    try lines.finish()
   }
 
   private mutating func note(_ event: ScanEvent, _ receipt: EventReceipt) {
@@ -84,10 +86,28 @@ struct EventRecording {
           code: fault.code, message: "event \(quoted(event.clientEventID)): \(fault.message)"))
     case .conflict(let kept, let delivered):
       summary.refused += 1
-      Terminal.note(
-        "tally: another event has the id \(quoted(event.clientEventID)); the first stays.\n"
-          + "  kept:      \(SafeText.terminal(kept))\n  delivered: \(SafeText.terminal(delivered))")
+      tellConflict(event, kept: kept, delivered: delivered)
     }
+  }
+
+  private func tellConflict(_ event: ScanEvent, kept: String, delivered: String) {
+    if let other = Self.stocktake(of: kept), other != stocktake.id.description {
+      let name = (try? store.stocktake(named: other).title) ?? other
+      return Terminal.note(
+        "tally: event \(quoted(event.clientEventID)) is in stocktake \(name) already, and stays "
+          + "there.")
+    }
+    Terminal.note(
+      "tally: another event has the id \(quoted(event.clientEventID)); the first stays.\n"
+        + "  kept:      \(SafeText.terminal(kept))\n  delivered: \(SafeText.terminal(delivered))")
+  }
+
+  /// The stocktake in an entry of an event; nil for an entry of another kind.
+  private static func stocktake(of payload: String) -> String? {
+    struct Recorded: Decodable {
+      let stocktake: String
+    }
+    return try? JSONDecoder().decode(Recorded.self, from: Data(payload.utf8)).stocktake
   }
 
   private mutating func refuse(_ fault: any Fault) {

@@ -48,29 +48,36 @@ struct StocktakeRecord: ParsableCommand {
     let (store, stocktake) = try argument.found()
     var recording = EventRecording(
       store: store, stocktake: stocktake, principal: argument.ledger.principal)
+    var place = location
     if let file {
       try recording.take(linesOf: file, numbering: .byDevice) {
         try EventFile.event($0, line: $1)
       }
     } else if code.isEmpty {
       try recording.take(linesOf: "-", numbering: .byLedger) { line, _ in
-        try typed(line, in: store)
+        try typed(line, at: &place, in: store)
       }
     } else {
-      try recording.take(try code.map { try typed($0, in: store) }, numbering: .byLedger)
+      try recording.take(
+        try code.map { try typed($0, at: &place, in: store) }, numbering: .byLedger)
     }
     try recording.end(output)
   }
 
   /// Who types can mend a mistake at once, so an unknown code is told at once.
-  private func typed(_ code: String, in store: LedgerStore) throws -> ScanEvent {
+  ///
+  /// - Parameter place: what --location said; a location's label says it anew for what follows.
+  private func typed(
+    _ code: String, at place: inout String?, in store: LedgerStore
+  ) throws -> ScanEvent {
     let lookup = try store.lookup(code)
     if lookup.match == .none && lookup.location == nil {
       Terminal.note(
         "tally: no asset or location has the code \(quoted(code)); it is recorded as unknown")
     }
+    if lookup.match == .none && lookup.location != nil { place = nil }
     return ScanEvent.byOperator(
       device: device ?? "keyboard", counter: argument.ledger.principal.name, round: round ?? 1,
-      content: .scan(Scan(code: code, location: location)))
+      content: .scan(Scan(code: code, location: place)))
   }
 }

@@ -15,6 +15,8 @@ package struct LogExportReader {
 
   /// The ledger that was exported, and before it those that it was made of.
   let predecessors: [LogPredecessor]
+  /// The public key that the file names as its ledger's.
+  package var namedKey: String { header.key }
   /// The last line that was read, from 1.
   var line: Int { file.number }
 
@@ -72,7 +74,8 @@ package struct LogExportReader {
         hasEnded = try take(Data(line.bytes), body)
       }
     }
-    guard hasEnded, try file.next() == nil else { throw cutOff() }
+    guard hasEnded else { throw cutOff() }
+    guard try file.next() == nil else { throw damaged("something follows its last line") }
     return try summary()
   }
 

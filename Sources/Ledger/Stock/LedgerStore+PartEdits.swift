@@ -57,7 +57,8 @@ extension EntryLog {
     guard line != nil else { return }
     throw LedgerFault(
       code: "part.counted",
-      message: "There are quantities of \(SafeText.quoted(part.code)) in the books, in "
+      message: "The books have quantities of \(SafeText.quoted(part.code)), be they zero (tally "
+        + "stock list --zeros), in "
         + "\(SafeText.quoted(part.unit))\(part.hasLots ? " and in lots" : ""): its name can change, "
         + "its unit and lots can't. Make another part.")
   }

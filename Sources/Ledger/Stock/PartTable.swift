@@ -77,7 +77,7 @@ extension LedgerFault {
       code: "part.unknown",
       message: "There is no part \(SafeText.quoted(name))."
         + Suggestion.hint(for: name, among: known)
-        + " tally stock parts shows all, tally stock part makes a new one.")
+        + " tally stock parts shows all, tally stock part add makes a new one.")
   }
 
   static func badPart(_ what: String, _ text: String, limit: Int) -> LedgerFault {

@@ -84,7 +84,9 @@ private struct StocktakeReportBuilder {
       asset: line.asset, name: assetNames[line.asset] ?? "", outcome: line.outcome,
       flags: line.flags, bookLocation: line.bookLocation, bookStatus: line.bookStatus,
       seenAt: line.seenAt, round: line.round,
-      decisive: line.decisive.flatMap(event).flatMap(StocktakeReport.Sighting.init))
+      decisive: line.decisive.flatMap(event).flatMap {
+        StocktakeReport.Sighting($0, at: line.seenAt)
+      })
   }
 
   private func event(_ id: String) -> ScanEvent? {
@@ -97,11 +99,13 @@ private struct StocktakeReportBuilder {
       grouping: facts.events.indices.lazy.filter { result.dispositions[place: $0] == .unknown }
         .map { facts.events[$0] }
     ) { event in ScannedCode(event.scan?.code ?? "", rules: facts.codes).canonical }
+    guard !scans.isEmpty else { return [] }
+    let places = ScanPlaces(facts)
     return result.unknown.map { code in
       StocktakeReport.Unknown(
         code: code.code, kind: code.kind,
         scans: (scans[code.code] ?? []).sorted { $0.orderKey < $1.orderKey }
-          .compactMap(StocktakeReport.Sighting.init))
+          .compactMap { StocktakeReport.Sighting($0, at: places.place(of: $0)?.location) })
     }
   }
 
@@ -154,11 +158,13 @@ private struct CountingShare {
 
 extension StocktakeReport.Sighting {
   /// Nil for an event that is no scan.
-  init?(_ event: ScanEvent) {
+  ///
+  /// - Parameter location: where it was made, also where another event told that.
+  init?(_ event: ScanEvent, at location: String?) {
     guard let scan = event.scan else { return nil }
     self.init(
       event: event.clientEventID, code: scan.code, symbology: scan.symbology,
-      location: scan.location, at: Timestamp.text(event.occurredAt), device: event.deviceID,
+      location: location, at: Timestamp.text(event.occurredAt), device: event.deviceID,
       counter: event.counter, evidence: scan.evidence)
   }
 }
